@@ -1,0 +1,172 @@
+// Package text holds Doc, the one structure that an article passes through the
+// house in: its normalised text and the layers that the stages add to it. A stage
+// reads the layers below it and adds its own; every layer points into the text
+// by byte offset.
+//
+// It comes after package article and before every stage of language and coding.
+package text
+
+import (
+	"unicode/utf8"
+
+	"github.com/readout/readout"
+)
+
+// Doc is an article and its layers.
+type Doc struct {
+	Article    readout.Article
+	Text       string      // Article.Text
+	Paragraphs []Paragraph // the blocks of the text, in order
+
+	Tokens    []Token    // words in the sense of Universal Dependencies
+	Sentences []Sentence // runs of tokens, none crossing a paragraph
+	Quotes    []Quote    // stretches in quotation marks
+
+	Mentions []Mention // names, titles, pronouns and collective nouns resolved to actors
+	Actors   []readout.Actor
+	Times    []Time // time expressions with their values
+}
+
+// Span is a stretch of Doc.Text in bytes, End excluded.
+type Span struct{ Start, End int }
+
+// Contains reports whether o lies within s.
+func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
+
+// Overlaps reports whether s and o share a byte.
+func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
+// Paragraph is a block of the text.
+type Paragraph struct {
+	Span
+	Kind   readout.ParagraphKind
+	Number int // body paragraphs from 1
+}
+
+// Token is one syntactic word. "don't" is two tokens, "do" and "n't".
+type Token struct {
+	Span
+	SpaceAfter bool   // white space follows
+	UPOS       string // universal part of speech
+	XPOS       string // Penn Treebank tag
+	Feats      string // UD features, "Number=Sing|Tense=Past" or "_"
+	Lemma      string
+	Head       int    // index into Doc.Tokens of the head, -1 for the root of a sentence
+	Deprel     string // UD relation to the head, "root" for the root
+}
+
+// Sentence is the tokens [First, Last).
+type Sentence struct {
+	First, Last int
+	Paragraph   int // index into Doc.Paragraphs
+}
+
+// Quote is a stretch in quotation marks. Span includes the marks, Inner does not.
+type Quote struct {
+	Span
+	Inner  Span
+	Open   bool // runs on into the next paragraph: the closing mark is missing because the speech goes on
+	Nested bool // stands within another quotation
+}
+
+// Mention is a stretch that refers to an actor. Head is the index of its head token.
+type Mention struct {
+	Span
+	Actor int   // index into Doc.Actors; -1 where it refers to several (see Group) or to nobody known
+	Group []int // for "the two sides", "they": indices into Doc.Actors
+	Head  int   // index into Doc.Tokens
+	Kind  MentionKind
+}
+
+// A MentionKind says how an actor is referred to.
+type MentionKind string
+
+// The kinds of mention.
+const (
+	Named     MentionKind = "named"     // "Antony Blinken", "China", "Beijing" for its government
+	Titled    MentionKind = "titled"    // "the US secretary of state", "the foreign minister"
+	Pronoun   MentionKind = "pronoun"   // "he", "they"
+	Group     MentionKind = "group"     // "the two sides", "both countries"
+	Adjective MentionKind = "adjective" // "Chinese": names no actor by itself, tells a country
+	Location  MentionKind = "location"  // "in China": the state as a place
+)
+
+// Time is a time expression with its value.
+type Time struct {
+	Span
+	Date    readout.Date // the calendar value; zero where there is nothing to anchor it to
+	Minutes int          // for a duration, its length; 0 otherwise
+	Rule    string       // the rule that read it
+}
+
+// New returns a Doc over the article with its paragraphs and no other layer.
+func New(a readout.Article) *Doc {
+	d := &Doc{Article: a, Text: a.Text}
+	toByte := byteOffsets(a.Text)
+	for _, p := range a.Paragraphs {
+		d.Paragraphs = append(d.Paragraphs, Paragraph{
+			Span: Span{toByte(p.Start), toByte(p.End)}, Kind: p.Kind, Number: p.Number,
+		})
+	}
+	return d
+}
+
+// byteOffsets returns a function from code points to bytes, to be called with rising arguments.
+func byteOffsets(s string) func(int) int {
+	runes, bytes := 0, 0
+	return func(n int) int {
+		for runes < n && bytes < len(s) {
+			_, size := utf8.DecodeRuneInString(s[bytes:])
+			bytes += size
+			runes++
+		}
+		return bytes
+	}
+}
+
+// Slice returns the words of a span.
+func (d *Doc) Slice(s Span) string { return d.Text[s.Start:s.End] }
+
+// Word returns the words of token i.
+func (d *Doc) Word(i int) string { return d.Text[d.Tokens[i].Start:d.Tokens[i].End] }
+
+// Evidence returns the span as evidence, in code points.
+func (d *Doc) Evidence(s Span) readout.Evidence {
+	start := utf8.RuneCountInString(d.Text[:s.Start])
+	exact := d.Text[s.Start:s.End]
+	return readout.Evidence{
+		Article: d.Article.ID, Start: start, End: start + utf8.RuneCountInString(exact), Exact: exact,
+	}
+}
+
+// SentenceOf returns the index of the sentence that token i stands in.
+func (d *Doc) SentenceOf(i int) int {
+	low, high := 0, len(d.Sentences)
+	for low < high {
+		mid := (low + high) / 2
+		if d.Sentences[mid].Last <= i {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// Children returns the dependents of token i in order.
+func (d *Doc) Children(i int) []int {
+	s := d.Sentences[d.SentenceOf(i)]
+	var out []int
+	for j := s.First; j < s.Last; j++ {
+		if d.Tokens[j].Head == i {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// SentenceSpan returns the words of sentence i.
+func (d *Doc) SentenceSpan(i int) Span {
+	s := d.Sentences[i]
+	return Span{d.Tokens[s.First].Start, d.Tokens[s.Last-1].End}
+}
