@@ -118,7 +118,7 @@ func (c *conlluReader) endSentence() error {
 		}
 	}
 	c.doc.Sentences = append(c.doc.Sentences, Sentence{First: c.first, Last: len(c.doc.Tokens)})
-	if n := c.text.Len(); n > 0 && words[len(words)-1].SpaceAfter == false {
+	if n := c.text.Len(); n > 0 && !words[len(words)-1].SpaceAfter {
 		c.text.WriteByte(' ')
 	}
 	c.first, c.rangeEnd = len(c.doc.Tokens), 0
