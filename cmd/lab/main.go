@@ -19,6 +19,6 @@ func newRootCommand() *cobra.Command {
 	root := &cobra.Command{Use: "lab", Short: "Make the models, score them, measure speed", SilenceUsage: true, SilenceErrors: true}
 	eval := &cobra.Command{Use: "eval", Short: "Score against gold"}
 	eval.AddCommand(newEvalUDCommand())
-	root.AddCommand(newTrainCommand(), eval)
+	root.AddCommand(newTrainCommand(), newTreeCommand(), eval)
 	return root
 }

@@ -34,35 +34,15 @@ func share(part, whole int) float64 {
 	return float64(part) / float64(whole)
 }
 
-// countsJSON is Counts with what follows from them.
-type countsJSON struct {
-	Gold      int     `json:"gold"`
-	Found     int     `json:"found"`
-	Missed    int     `json:"missed"`
-	Invented  int     `json:"invented"`
-	Precision float64 `json:"precision"`
-	Recall    float64 `json:"recall"`
-	F1        float64 `json:"f1"`
-}
-
-func (c Counts) json() countsJSON {
-	return countsJSON{c.Gold, c.Found, c.Missed, c.Invented, c.Precision(), c.Recall(), c.F1()}
-}
-
-// MarshalJSON writes the counts beside the kind's other fields.
-func (k Kind) MarshalJSON() ([]byte, error) {
-	type plainKind Kind // without this method
+// MarshalJSON writes the counts with what follows from them.
+func (c Counts) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
-		plainKind
-		Scores countsJSON `json:"scores"`
-		Counts *struct{}  `json:"Counts,omitempty"`
-	}{plainKind: plainKind(k), Scores: k.Counts.json()})
-}
-
-// MarshalJSON writes the counts beside the part's name.
-func (p Part) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Name   string     `json:"name"`
-		Scores countsJSON `json:"scores"`
-	}{p.Name, p.Counts.json()})
+		Gold      int     `json:"gold"`
+		Found     int     `json:"found"`
+		Missed    int     `json:"missed"`
+		Invented  int     `json:"invented"`
+		Precision float64 `json:"precision"`
+		Recall    float64 `json:"recall"`
+		F1        float64 `json:"f1"`
+	}{c.Gold, c.Found, c.Missed, c.Invented, c.Precision(), c.Recall(), c.F1()})
 }

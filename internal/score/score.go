@@ -7,7 +7,7 @@ import (
 
 // A Report says how the entries of several articles compare with gold.
 type Report struct {
-	Articles []Article
+	Articles []Article `json:"articles"`
 }
 
 // Article says how the entries of one article compare with gold.
@@ -24,13 +24,13 @@ type Kind struct {
 	Content    *Content    `json:"content,omitempty"`
 	Misses     []Miss      `json:"misses"`
 	Inventions []Invention `json:"inventions"`
-	Counts
+	Counts     Counts      `json:"counts"`
 }
 
 // Part counts those entries of a kind that have one form.
 type Part struct {
-	Name string `json:"name"`
-	Counts
+	Name   string `json:"name"`
+	Counts Counts `json:"counts"`
 }
 
 // Content says how many statements were found whoever was taken to have made them, and of these how
