@@ -1,0 +1,155 @@
+package article
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/readout/readout"
+)
+
+// facts are what an input states about itself.
+type facts struct {
+	title     string
+	publisher string
+	url       string
+	published readout.Date
+}
+
+// A fact is what a key of a header states.
+type fact string
+
+const (
+	nothing       fact = ""
+	factTitle     fact = "title"
+	factPublisher fact = "publisher"
+	factPublished fact = "published"
+	factURL       fact = "url"
+)
+
+// headerKeys are the keys of "Key: value" lines at the top of plain text, in
+// lower case, and what they state. A key that states nothing is passed over, but
+// makes no header on its own.
+var headerKeys = map[string]fact{
+	"title":     factTitle,
+	"headline":  factTitle,
+	"publisher": factPublisher,
+	"source":    factPublisher,
+	"published": factPublished,
+	"date":      factPublished,
+	"url":       factURL,
+	"link":      factURL,
+	"author":    nothing,
+	"byline":    nothing,
+	"language":  nothing,
+	"section":   nothing,
+	"place":     nothing,
+	"tags":      nothing,
+	"id":        nothing,
+}
+
+var headerLine = regexp.MustCompile(`^([A-Za-z]+):(?: (.*))?$`)
+
+// cutHeader reads the "Key: value" lines at the top of a text and returns the
+// lines after them. Empty lines between them do not end a header, the first
+// other line does. Lines whose keys all state nothing are no header.
+func cutHeader(lines []string) (facts, []string) {
+	var stated facts
+	end, found := 0, false
+	for i, line := range lines {
+		if line == "" {
+			continue
+		}
+		key, value, ok := splitKey(line)
+		if !ok {
+			break
+		}
+		stated.set(headerKeys[key], value)
+		found = found || headerKeys[key] != nothing
+		end = i + 1
+	}
+	if !found {
+		return facts{}, lines
+	}
+	return stated, lines[end:]
+}
+
+// splitKey splits a line into a key of headerKeys, in lower case, and its value.
+func splitKey(line string) (key, value string, ok bool) {
+	m := headerLine.FindStringSubmatch(line)
+	if m == nil {
+		return "", "", false
+	}
+	key = strings.ToLower(m[1])
+	_, ok = headerKeys[key]
+	return key, m[2], ok
+}
+
+// set keeps the first value of each fact.
+func (f *facts) set(key fact, value string) {
+	switch key {
+	case factTitle:
+		f.title = firstNonEmpty(f.title, withoutKeys(value))
+	case factPublisher:
+		f.publisher = firstNonEmpty(f.publisher, sourceName(value), value)
+	case factURL:
+		f.url = firstNonEmpty(f.url, webAddress(value))
+	case factPublished:
+		if f.published.IsZero() { // a date that cannot be read stays unknown
+			f.published = parseDate(value)
+		}
+	}
+}
+
+// withoutKeys frees a title of header keys of its own, so that the title line of
+// an article's text is never read as a header.
+func withoutKeys(title string) string {
+	for {
+		_, rest, ok := splitKey(title)
+		if !ok {
+			return title
+		}
+		title = rest
+	}
+}
+
+// webAddress returns an absolute http address, or "".
+func webAddress(s string) string {
+	s = strings.TrimSpace(s)
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return s
+}
+
+// dateLayouts are the written forms of a day, without day of week or time.
+var dateLayouts = []string{"2006-01-02", "2006/01/02", "20060102", "2 January 2006", "January 2, 2006",
+	"January 2 2006", "2 Jan 2006", "Jan 2, 2006", "Jan 2 2006", "2-Jan-2006", "2006-1-2"}
+
+var (
+	weekdayAhead = regexp.MustCompile(`^(?i:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?i:day)?[.,]? `)
+	timeBehind   = regexp.MustCompile(`(?:T|,? (?:at )?|: ?)\d{1,2}[:.]\d{2}.*$`)
+	abbreviated  = regexp.MustCompile(`\b(?:(Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.|(Sep)t\.?|(Jun)e?\.|(Jul)y?\.) `)
+	ordinal      = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
+)
+
+// parseDate reads a calendar date: ISO 8601 of any precision, "19 June 2023",
+// "June 19, 2023" or their short forms, with or without a day of the week before
+// and a time behind. The day is the one that is written, whatever time zone goes
+// with it. It returns the zero date for all else.
+func parseDate(s string) readout.Date {
+	s = strings.TrimSpace(s)
+	if d, err := readout.ParseDate(s); err == nil {
+		return d
+	}
+	s = timeBehind.ReplaceAllString(weekdayAhead.ReplaceAllString(s, ""), "")
+	s = abbreviated.ReplaceAllString(ordinal.ReplaceAllString(s, "$1"), "$1$2$3$4 ")
+	for _, layout := range dateLayouts {
+		if t, err := time.Parse(layout, s); err == nil {
+			return readout.DayOf(t)
+		}
+	}
+	return readout.Date{}
+}
