@@ -22,9 +22,11 @@ type Doc struct {
 	Sentences []Sentence // runs of tokens, none crossing a paragraph
 	Quotes    []Quote    // stretches in quotation marks
 
-	Mentions []Mention // names, titles, pronouns and collective nouns resolved to actors
-	Actors   []readout.Actor
-	Times    []Time // time expressions with their values
+	Mentions   []Mention // names, titles, pronouns and collective nouns resolved to actors, by First
+	Actors     []readout.Actor
+	Places     []Place     // places named, by First
+	Times      []Time      // time expressions with their values
+	Statements []Statement // who said what, by the start of the content
 }
 
 // Span is a stretch of Doc.Text in bytes, End excluded.
@@ -69,14 +71,19 @@ type Quote struct {
 	Nested bool // stands within another quotation
 }
 
-// Mention is a stretch that refers to an actor. Head is the index of its head token.
+// Mention is a stretch that refers to an actor. Span is the referring words themselves, the name where there is one;
+// First and Last are the tokens [First, Last) of the whole phrase with titles and description before the name.
 type Mention struct {
 	Span
-	Actor int   // index into Doc.Actors; -1 where it refers to several (see Group) or to nobody known
-	Group []int // for "the two sides", "they": indices into Doc.Actors
-	Head  int   // index into Doc.Tokens
-	Kind  MentionKind
+	First, Last int
+	Actor       int    // index into Doc.Actors; -1 where it refers to several (see Group) or to nobody known
+	Group       []int  // for "the two sides", "they": indices into Doc.Actors
+	Country     string // ISO 3166-1 alpha-3 of an adjective or a bare title ("Chinese", "the Indian side"); may be empty
+	Kind        MentionKind
 }
+
+// Unnamed is the rule of an actor without a name ("a military source"), who counts only where an entry refers to it.
+const Unnamed = "described without a name"
 
 // A MentionKind says how an actor is referred to.
 type MentionKind string
@@ -94,9 +101,35 @@ const (
 // Time is a time expression with its value.
 type Time struct {
 	Span
+	Head    int          // index into Doc.Tokens of the token that the others hang on
+	Type    string       // of TIMEX3: DATE, TIME, DURATION or SET
+	Value   string       // of TIMEX3, "2023-W25", "P2D", "PAST_REF"; an interval of dates is "a/b"
+	Mod     string       // of TIMEX3: START, MID, END, APPROX; "" otherwise
 	Date    readout.Date // the calendar value; zero where there is nothing to anchor it to
-	Minutes int          // for a duration, its length; 0 otherwise
+	Minutes int          // for a duration of hours and minutes, its length; 0 otherwise
 	Rule    string       // the rule that read it
+}
+
+// Place is a named place at the tokens [First, Last).
+type Place struct {
+	Span
+	First, Last int
+	Place       readout.Place
+	Capital     bool // a seat of government, which may also stand for the state
+}
+
+// Statement is something said by somebody.
+type Statement struct {
+	Content  Span
+	Cue      Span // zero where a quotation stands alone and goes on with an earlier speaker's words
+	CueToken int  // -1 where there is none
+	Speaker  int  // index into Doc.Actors
+	With     []int
+	Via      int    // index into Doc.Actors, -1 for none
+	Audience string // an actor's name or "reporters"
+	Form     readout.Form
+	Rule     string // the rule that read it
+	Negated  bool   // "did not say": kept out of the ledger
 }
 
 // New returns a Doc over the article with its paragraphs and no other layer.
