@@ -37,11 +37,14 @@ func decode(raw []byte) (text string, isPage bool, err error) {
 		}
 		raw = decoded
 	}
-	if err := checkText(raw); err != nil {
-		return "", false, err
-	}
 	isPage, err = sniffPage(raw)
 	if err != nil {
+		return "", false, err
+	}
+	if isPage { // servers leave NUL bytes in pages, and parsers pass over them
+		raw = bytes.ReplaceAll(raw, []byte{0}, nil)
+	}
+	if err := checkText(raw); err != nil {
 		return "", false, err
 	}
 	text, err = decodeBytes(raw, isPage)

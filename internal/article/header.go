@@ -102,6 +102,17 @@ func (f *facts) set(key fact, value string) {
 	}
 }
 
+// or returns f with what it leaves open taken from o.
+func (f facts) or(o facts) facts {
+	f.title = firstNonEmpty(f.title, o.title)
+	f.publisher = firstNonEmpty(f.publisher, o.publisher)
+	f.url = firstNonEmpty(f.url, o.url)
+	if f.published.IsZero() {
+		f.published = o.published
+	}
+	return f
+}
+
 // withoutKeys frees a title of header keys of its own, so that the title line of
 // an article's text is never read as a header.
 func withoutKeys(title string) string {

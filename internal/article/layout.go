@@ -15,6 +15,7 @@ import (
 const (
 	maxTitle      = 150
 	maxStandfirst = 200
+	minStandfirst = 5 // words
 	maxByline     = 100
 	maxCredit     = 300
 )
@@ -36,12 +37,13 @@ type layout struct {
 //
 //   - Title: the stated one; else the first block, if it is short, does not end
 //     as a sentence, is no dateline paragraph, and others follow.
-//   - Standfirst: the block after the title, if it is one sentence of at most
-//     maxStandfirst characters, shorter than the block after it, without a day of
-//     the week or a date (which the first paragraph of a report or readout gives
-//     and a standfirst leaves to it), no dateline paragraph, and at least three
-//     blocks follow. A short undated first paragraph that a longer one follows
-//     looks the same and is taken for a standfirst.
+//   - Standfirst: the block after the title, if it is one sentence of
+//     minStandfirst words or more and maxStandfirst characters or less, shorter
+//     than the block after it, without a day of the week or a date (which the
+//     first paragraph of a report or readout gives and a standfirst leaves to
+//     it), no dateline paragraph, and at least three blocks follow. A short
+//     undated first paragraph that a longer one follows looks the same and is
+//     taken for a standfirst.
 //   - Credit: "By …" and lines that are nothing but a date, straight after these;
 //     and at the end, the lines that creditLines describes. Such a date is the
 //     date of publication, where none is stated.
@@ -128,7 +130,7 @@ func looksLikeTitle(s string) bool {
 
 func looksLikeStandfirst(s, next string) bool {
 	n := utf8.RuneCountInString(s)
-	return n <= maxStandfirst && n < utf8.RuneCountInString(next) &&
+	return n <= maxStandfirst && strings.Count(s, " ") >= minStandfirst-1 && n < utf8.RuneCountInString(next) &&
 		!strings.HasSuffix(s, ":") && !sentenceInside(s) && !namedDay.MatchString(s) && !isWireDateline(s) && !plainDateline.MatchString(s)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
@@ -61,8 +62,14 @@ func readPage(text string) (layout, error) {
 		return layout{}, err
 	}
 	kept, err := chosen(doc, all)
+	if err == nil && !hasProse(kept) {
+		kept, err = declared(doc)
+	}
 	if err != nil {
 		return layout{}, err
+	}
+	if !hasProse(kept) {
+		return layout{}, fmt.Errorf("%w on the page; if it has one, save it as text", ErrNoArticle)
 	}
 	return layOutPage(stated, kept)
 }
@@ -97,7 +104,8 @@ func countElements(text string) int {
 var formatting = map[string]bool{"a": true, "b": true, "big": true, "code": true, "em": true, "font": true,
 	"i": true, "nobr": true, "s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true}
 
-// chosen returns the blocks of the page that belong to the article.
+// chosen returns the blocks of the page that belong to the article, as
+// go-trafilatura sees it.
 func chosen(doc *html.Node, all []pageBlock) ([]pageBlock, error) {
 	config := trafilatura.DefaultConfig()
 	config.MinExtractedSize = 0 // no rescue: it takes the whole page for the article
@@ -105,8 +113,8 @@ func chosen(doc *html.Node, all []pageBlock) ([]pageBlock, error) {
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		Config: config, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled,
 	})
-	if err != nil {
-		return nil, fmt.Errorf("%w on the page", ErrNoArticle)
+	if err != nil { // it finds nothing: that is its only error
+		return nil, nil
 	}
 	extract, err := walk(result.ContentNode)
 	if err != nil {
@@ -126,13 +134,48 @@ func chosen(doc *html.Node, all []pageBlock) ([]pageBlock, error) {
 	return kept, nil
 }
 
-// minProse is how many words, not all of them links, a paragraph has at least on
-// a page that holds an article.
-const minProse = 6
+// declared returns the paragraphs of the element that the page itself declares to
+// be its article, where the library finds none: the itemprop "articleBody", or an
+// <article> that is the only one.
+func declared(doc *html.Node) ([]pageBlock, error) {
+	var bodies, articles []*html.Node
+	var search func(*html.Node)
+	search = func(n *html.Node) {
+		if property, _ := attribute(n, "itemprop"); property == "articleBody" {
+			bodies = append(bodies, n)
+		} else if n.Type == html.ElementNode && n.Data == "article" {
+			articles = append(articles, n)
+		}
+		for child := n.FirstChild; child != nil; child = child.NextSibling {
+			search(child)
+		}
+	}
+	search(doc)
+	var root *html.Node
+	switch {
+	case len(bodies) > 0:
+		root = bodies[0]
+	case len(articles) == 1:
+		root = articles[0]
+	default:
+		return nil, nil
+	}
+	blocks, err := walk(root)
+	var kept []pageBlock
+	for _, b := range blocks {
+		if b.tag == "h1" || b.isProse() {
+			kept = append(kept, b)
+		}
+	}
+	return kept, err
+}
+
+func hasProse(blocks []pageBlock) bool {
+	return slices.ContainsFunc(blocks, pageBlock.isProse)
+}
 
 // layOutPage takes the headline off the blocks and says what the others are.
 func layOutPage(stated facts, kept []pageBlock) (layout, error) {
-	prose := false
 	for i, b := range kept {
 		if b.tag == "h1" && !strings.EqualFold(b.text, stated.publisher) {
 			stated.title = withoutKeys(b.text)
@@ -143,18 +186,9 @@ func layOutPage(stated facts, kept []pageBlock) (layout, error) {
 	texts := make([]string, len(kept))
 	for i, b := range kept {
 		texts[i] = b.text
-		prose = prose || len(words(b.text)) >= minProse && !b.isHeading() && b.linked < 0.5
-	}
-	if !prose {
-		return layout{}, fmt.Errorf("%w on the page: no paragraph of %d words or more", ErrNoArticle, minProse)
 	}
 	visible, texts := cutHeader(texts)
-	stated.title = firstNonEmpty(stated.title, visible.title)
-	stated.publisher = firstNonEmpty(stated.publisher, visible.publisher)
-	if stated.published.IsZero() {
-		stated.published = visible.published
-	}
-	return layOut(stated, texts)
+	return layOut(stated.or(visible), texts)
 }
 
 // sentencesOnly drops what stands over a headline and is no sentence, such as the

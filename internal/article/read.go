@@ -91,7 +91,8 @@ func readText(text string) (layout, error) {
 	if err != nil {
 		return layout{}, err
 	}
-	return layOut(stated, blocks)
+	late, blocks := cutHeader(blocks) // that wrapped lines between keys had hidden
+	return layOut(stated.or(late), blocks)
 }
 
 // assemble joins the blocks and measures them in code points.

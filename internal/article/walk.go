@@ -57,10 +57,29 @@ func prune(n *html.Node) {
 }
 
 func isUnread(n *html.Node) bool {
+	if n.Data == "body" {
+		return false
+	}
 	_, hidden := attribute(n, "hidden")
 	aria, _ := attribute(n, "aria-hidden")
 	class, _ := attribute(n, "class")
-	return unread[n.Data] || hidden || aria == "true" || captionClass.MatchString(class)
+	return unread[n.Data] || hidden || aria == "true" || captionClass.MatchString(class) && textLength(n, maxCaption) < maxCaption
+}
+
+// maxCaption is the length, in bytes, from which an element with a caption's class
+// is taken for what holds pictures and text.
+const maxCaption = 500
+
+// textLength returns the length of the text below n, counting no further than limit.
+func textLength(n *html.Node, limit int) int {
+	length := 0
+	if n.Type == html.TextNode {
+		length = len(n.Data)
+	}
+	for child := n.FirstChild; child != nil && length < limit; child = child.NextSibling {
+		length += textLength(child, limit-length)
+	}
+	return length
 }
 
 func attribute(n *html.Node, key string) (string, bool) {
@@ -167,6 +186,14 @@ func sentencePerLine(lines []string) bool {
 
 func (b pageBlock) isHeading() bool {
 	return len(b.tag) == 2 && b.tag[0] == 'h' && b.tag[1] >= '1' && b.tag[1] <= '6'
+}
+
+// minProse is how many words a paragraph has at least on a page that holds an article.
+const minProse = 6
+
+// isProse reports whether a block is running text and no link.
+func (b pageBlock) isProse() bool {
+	return !b.isHeading() && b.linked < 0.5 && !b.isPointer() && len(words(b.text)) >= minProse
 }
 
 // pointerLabel begins what points to other articles.
