@@ -53,6 +53,8 @@ var functions = map[string]function{
 	"later":   func(r *reader, a []argument) (meaning, bool) { return shifted(r, r.reference(), 1, a) },
 	"ayear":   aYear,
 
+	"lastquarter": lastQuarter,
+
 	// Parts of a date: the third quarter of it, its end.
 	"nth": nth,
 	"as":  func(_ *reader, a []argument) (meaning, bool) { return at(a[1].meaning.at.as(grains[a[0].word])) },
@@ -310,18 +312,15 @@ func shifted(r *reader, from stamp, sign int, a []argument) (meaning, bool) {
 	return m, true
 }
 
-// aYear reads "a year ago" and "a year earlier": the same quarter or month of the year before where the text
-// was speaking of one, and SIGN 1 of the year after.
+// aYear reads YEARS, -1 of "a year ago" and "a year earlier": the same quarter of that year where the text spoke of a
+// quarter just before. Later expressions don't count from it.
 func aYear(r *reader, a []argument) (meaning, bool) {
-	ref := r.reference()
-	k := a[0].int()
-	switch ref.grain {
-	case quarter:
-		return at(ref.shift(4 * k))
-	case half:
-		return at(ref.shift(2 * k))
+	const near = 4 // sentences
+	s, k := r.reference().as(year), a[0].int()
+	if r.lastQuarter.known() && r.sentenceNumber-r.quarterSentence <= near {
+		s, k = r.lastQuarter, 4*k
 	}
-	return at(ref.as(year).shift(k))
+	return meaning{kind: typeDate, at: s.shift(k)}, true
 }
 
 // nth reads GRAIN N DATE, the Nth such part of a date; without a date, of the year that the clause looks to.
@@ -338,7 +337,15 @@ func nth(r *reader, a []argument) (meaning, bool) {
 	if a[2].present {
 		return at(stamp{grain: g, n: a[2].meaning.at.as(year).n*per + n - 1})
 	}
-	return at(r.nearest(func(y int) stamp { return stamp{grain: g, n: y*per + n - 1} }))
+	return at(r.closest(func(y int) stamp { return stamp{grain: g, n: y*per + n - 1} }))
+}
+
+// lastQuarter is the quarter that the text last named, or else the last that was over when it was published.
+func lastQuarter(r *reader, _ []argument) (meaning, bool) {
+	if r.lastQuarter.known() {
+		return at(r.lastQuarter)
+	}
+	return at(r.anchor.as(quarter).shift(-1))
 }
 
 var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI"}
@@ -418,14 +425,29 @@ func (r *reader) nearest(in func(year int) stamp) stamp {
 		return future
 	case direction == 0 && ahead < back:
 		return future
-	case back > longBack:
+	case back > longBack, past.grain == day && back > longBackDay && ahead < back/2:
 		return future
 	}
 	return past
 }
 
+// closest returns the stamp that lies closest to the anchor, whichever way the clause looks.
+func (r *reader) closest(in func(year int) stamp) stamp {
+	now := r.anchor.as(year).n
+	best, least := stamp{}, 0
+	for y := now - 1; y <= now+1; y++ {
+		s := in(y)
+		away := max(r.anchor.first()-s.last(), s.first()-r.anchor.last(), 0)
+		if !best.known() || away < least {
+			best, least = s, away
+		}
+	}
+	return best
+}
+
 // How many days away a date may lie that is stated without its year.
 const (
-	longBack  = 330
-	longAhead = 300
+	longBack    = 330
+	longBackDay = 240
+	longAhead   = 300
 )

@@ -30,13 +30,13 @@ func (x lexeme) value(s symbol) (float64, bool) {
 
 // classes are the symbols that the lexer itself gives.
 type classes struct {
-	number, day, year, yy, mm, ordinal, decade, clock, hhmm, cardinal, scale, lead, bound, dated, month symbol
+	number, day, year, yy, mm, ordinal, decade, tens, clock, hhmm, cardinal, scale, lead, bound, dated, month symbol
 }
 
 func newClasses(v *vocabulary) classes {
 	return classes{
 		number: v.symbol("$number"), day: v.symbol("$day"), year: v.symbol("$year"), yy: v.symbol("$yy"), mm: v.symbol("$mm"),
-		ordinal: v.symbol("$ordinal"), decade: v.symbol("$decade"), clock: v.symbol("$clock"), hhmm: v.symbol("$hhmm"),
+		ordinal: v.symbol("$ordinal"), decade: v.symbol("$decade"), tens: v.symbol("$tens"), clock: v.symbol("$clock"), hhmm: v.symbol("$hhmm"),
 		cardinal: v.symbol("$cardinal"), scale: v.symbol("$scale"), lead: v.symbol("$lead"), bound: v.symbol("$bound"),
 		dated: v.symbol("$dated"), month: v.symbol("$month"),
 	}
@@ -182,8 +182,10 @@ func (l *lexer) digits(i, first, last int) []reading {
 	switch tail := w[end:]; {
 	case tail == "":
 		return l.integer(w, n, i, first, last)
-	case tail == "s" && n%10 == 0 && (end == 4 || end == 2):
+	case tail == "s" && n%10 == 0 && end == 4:
 		return []reading{{symbol: l.classes.decade, value: float64(n / 10)}}
+	case tail == "s" && n%10 == 0 && end == 2:
+		return []reading{{symbol: l.classes.tens, value: float64(n / 10)}}
 	case tail == "th" || tail == "st" || tail == "nd" || tail == "rd":
 		return []reading{{symbol: l.classes.ordinal, value: float64(n)}, {symbol: l.classes.day, value: float64(n)}}
 	case tail[0] == ',' || tail[0] == '.':

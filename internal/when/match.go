@@ -48,7 +48,7 @@ func (c *category) canStart(x lexeme) bool {
 
 func (m *matcher) walk(n *node, start, i int) {
 	for _, r := range n.rules {
-		if m.comesAfter(r.after, start) {
+		if m.isOneOf(r.after, start-1) && m.isOneOf(r.before, i) {
 			m.found = append(m.found, &parse{r, start, i, append([]capture(nil), m.stack...)})
 		}
 	}
@@ -75,15 +75,16 @@ func (m *matcher) walk(n *node, start, i int) {
 	}
 }
 
-func (m *matcher) comesAfter(words []symbol, start int) bool {
+// isOneOf reports whether lexeme i is one of the words; no words ask for nothing.
+func (m *matcher) isOneOf(words []symbol, i int) bool {
 	if len(words) == 0 {
 		return true
 	}
-	if start == 0 {
+	if i < 0 || i >= len(m.lexemes) {
 		return false
 	}
 	for _, w := range words {
-		if m.lexemes[start-1].is(w) {
+		if m.lexemes[i].is(w) {
 			return true
 		}
 	}

@@ -15,6 +15,7 @@ type rule struct {
 	category string
 	pattern  string
 	after    []symbol // where not empty: the words one of which must come before
+	before   []symbol // and behind
 	value    expression
 	example  string // a sentence with the expression in brackets
 	reading  string // what the example reads as
@@ -66,7 +67,8 @@ type grammar struct {
 //	~x             x without white space before it
 //	x?  ( x y )?   optional
 //	x|y  ( x y | z ) a choice of words or of groups
-//	<x|y           at the start: one of these words comes before
+//	<x|y           at the start: one of these words or classes comes before
+//	>x|y           at the end: one of these comes behind
 func newGrammar(words, patterns string) (*grammar, error) {
 	v, err := newVocabulary(words)
 	if err != nil {
@@ -107,12 +109,11 @@ func (g *grammar) addRow(line string, number int) error {
 		return fmt.Errorf("value %q: %w", cells[2], err)
 	}
 	pattern := r.pattern
-	if strings.HasPrefix(pattern, "<") {
-		head, rest, _ := strings.Cut(pattern, " ")
-		for _, w := range strings.Split(head[1:], "|") {
-			r.after = append(r.after, g.words.literal(w))
-		}
-		pattern = rest
+	if head, rest, ok := strings.Cut(pattern, " "); ok && head[0] == '<' {
+		r.after, pattern = g.symbolsOf(head[1:]), rest
+	}
+	if rest, tail, ok := strings.Cut(pattern, " >"); ok {
+		r.before, pattern = g.symbolsOf(tail), rest
 	}
 	elements, err := parsePattern(pattern)
 	if err != nil {
@@ -126,6 +127,15 @@ func (g *grammar) addRow(line string, number int) error {
 		return g.insert(g.top, elements, r)
 	}
 	return nil
+}
+
+// symbolsOf returns the symbols of the words and classes of "x|$y".
+func (g *grammar) symbolsOf(words string) []symbol {
+	var out []symbol
+	for _, w := range strings.Split(words, "|") {
+		out = append(out, g.words.literal(w))
+	}
+	return out
 }
 
 func (g *grammar) insert(c *category, e *element, r *rule) error {

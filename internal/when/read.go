@@ -24,10 +24,13 @@ type reader struct {
 	matcher *matcher
 	anchor  stamp // what "today" is: a day, or the month or year that the article states
 
-	modal, planned, went, begins symbol // classes of lemmas
+	modal, planned, schedules, went, begins symbol // classes of lemmas
 
 	last    stamp // the date read last
 	lastDay stamp // the day read last
+
+	lastQuarter                     stamp // the quarter read last, and where
+	sentenceNumber, quarterSentence int
 
 	firstToken, lastToken int // of the expression that is read
 	looks                 int // which way its clause looks, once lookedUp
@@ -39,11 +42,13 @@ func Read(d *text.Doc) {
 	g := compiled()
 	r := &reader{doc: d, grammar: g, lexer: &lexer{doc: d, words: g.words, classes: g.classes}, matcher: &matcher{}}
 	r.modal, r.planned = g.words.symbols["$modal"], g.words.symbols["$planned"]
+	r.schedules = g.words.symbols["$schedules"]
 	r.went, r.begins = g.words.symbols["$went"], g.words.symbols["$begins"]
 	r.anchor = stampOf(d.Article.Published)
 	r.readDateline()
 	d.Times = d.Times[:0]
-	for _, s := range d.Sentences {
+	for n, s := range d.Sentences {
+		r.sentenceNumber = n
 		r.sentence(s)
 	}
 }
@@ -127,8 +132,11 @@ func (r *reader) add(p *parse, m meaning) {
 		return
 	}
 	r.last = m.at
-	if m.at.grain == day {
+	switch m.at.grain {
+	case day:
 		r.lastDay = m.at
+	case quarter:
+		r.lastQuarter, r.quarterSentence = m.at, r.sentenceNumber
 	}
 }
 

@@ -70,7 +70,7 @@ func (r *reader) verbLooks(i, climbed int) int {
 	})
 	planned := r.lemmaIs(t.Lemma, r.planned)
 	switch {
-	case modal:
+	case modal, t.XPOS != "VB" && r.lemmaIs(t.Lemma, r.schedules):
 		return 1
 	case past:
 		return -1
