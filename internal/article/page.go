@@ -63,7 +63,7 @@ func readPage(text string) (layout, error) {
 	}
 	kept, err := chosen(doc, all)
 	if err == nil && !hasProse(kept) {
-		kept, err = declared(doc)
+		kept, err = rescued(doc, all)
 	}
 	if err != nil {
 		return layout{}, err
@@ -134,10 +134,26 @@ func chosen(doc *html.Node, all []pageBlock) ([]pageBlock, error) {
 	return kept, nil
 }
 
-// declared returns the paragraphs of the element that the page itself declares to
-// be its article, where the library finds none: the itemprop "articleBody", or an
-// <article> that is the only one.
-func declared(doc *html.Node) ([]pageBlock, error) {
+// rescued returns the article of a page on which the library finds none: what the
+// page itself declares to be its article, by the itemprop "articleBody" or by an
+// <article> that is the only one; else, where at least two paragraphs are there
+// and most words of the page stand in them, all of these.
+func rescued(doc *html.Node, all []pageBlock) ([]pageBlock, error) {
+	if root := declared(doc); root != nil {
+		blocks, err := walk(root)
+		if kept, _ := proseOf(blocks); err != nil || hasProse(kept) {
+			return kept, err
+		}
+	}
+	kept, share := proseOf(all)
+	if len(kept) < 2 || share < 0.5 {
+		return nil, nil
+	}
+	return kept, nil
+}
+
+// declared returns the element that a page declares to be its article, or nil.
+func declared(doc *html.Node) *html.Node {
 	var bodies, articles []*html.Node
 	var search func(*html.Node)
 	search = func(n *html.Node) {
@@ -151,23 +167,28 @@ func declared(doc *html.Node) ([]pageBlock, error) {
 		}
 	}
 	search(doc)
-	var root *html.Node
 	switch {
 	case len(bodies) > 0:
-		root = bodies[0]
+		return bodies[0]
 	case len(articles) == 1:
-		root = articles[0]
-	default:
-		return nil, nil
+		return articles[0]
 	}
-	blocks, err := walk(root)
-	var kept []pageBlock
+	return nil
+}
+
+// proseOf returns the headline and the running text of blocks, and the share of
+// all words that it holds.
+func proseOf(blocks []pageBlock) (prose []pageBlock, share float64) {
+	count, kept := 0, 0
 	for _, b := range blocks {
+		n := len(words(b.text))
+		count += n
 		if b.tag == "h1" || b.isProse() {
-			kept = append(kept, b)
+			prose = append(prose, b)
+			kept += n
 		}
 	}
-	return kept, err
+	return prose, float64(kept) / float64(max(count, 1))
 }
 
 func hasProse(blocks []pageBlock) bool {
@@ -176,12 +197,9 @@ func hasProse(blocks []pageBlock) bool {
 
 // layOutPage takes the headline off the blocks and says what the others are.
 func layOutPage(stated facts, kept []pageBlock) (layout, error) {
-	for i, b := range kept {
-		if b.tag == "h1" && !strings.EqualFold(b.text, stated.publisher) {
-			stated.title = withoutKeys(b.text)
-			kept = append(sentencesOnly(kept[:i]), kept[i+1:]...)
-			break
-		}
+	if i := headline(kept, stated); i >= 0 {
+		stated.title = withoutKeys(kept[i].text)
+		kept = append(sentencesOnly(kept[:i]), kept[i+1:]...)
 	}
 	texts := make([]string, len(kept))
 	for i, b := range kept {
@@ -189,6 +207,16 @@ func layOutPage(stated facts, kept []pageBlock) (layout, error) {
 	}
 	visible, texts := cutHeader(texts)
 	return layOut(stated.or(visible), texts)
+}
+
+// headline returns the index of the heading that is the title which the page
+// states, or else of the first h1 that is not the site's name; -1 if there is none.
+func headline(blocks []pageBlock, stated facts) int {
+	i := slices.IndexFunc(blocks, func(b pageBlock) bool { return b.isHeading() && strings.EqualFold(b.text, stated.title) })
+	if i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(blocks, func(b pageBlock) bool { return b.tag == "h1" && !strings.EqualFold(b.text, stated.publisher) })
 }
 
 // sentencesOnly drops what stands over a headline and is no sentence, such as the
