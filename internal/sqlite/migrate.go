@@ -23,41 +23,44 @@ func schema() fs.FS {
 }
 
 // migrate brings the schema up to date, all steps in one transaction: a ledger
-// is of the old version or of the new one and never between. It leaves a ledger
+// is of the old version or of the new one and never between, and another process
+// that opens it meanwhile waits and then finds nothing to do. It leaves a ledger
 // alone that is up to date.
+//
+// Goose has no way to put all that it does into one transaction. So the database
+// must have one connection at this time, which is in a transaction already when
+// goose gets it, and goose is told to begin none (WithIsolateDDL).
 func migrate(ctx context.Context, db *sql.DB, migrations fs.FS) error {
-	lock := &transaction{}
 	provider, err := goose.NewProvider(goose.DialectSQLite3, db, migrations,
 		goose.WithDisableGlobalRegistry(true),
 		goose.WithLogger(goose.NopLogger()),
-		goose.WithSessionLocker(lock),
-		goose.WithIsolateDDL(true)) // goose begins no transactions within ours
+		goose.WithIsolateDDL(true))
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
 	sources := provider.ListSources()
-	lock.target = sources[len(sources)-1].Version
+	target := sources[len(sources)-1].Version
 	current, err := versionOf(ctx, db)
 	switch {
 	case err != nil:
 		return fmt.Errorf("read the version of its schema: %w", err)
-	case current > lock.target:
-		return fmt.Errorf("%w: its schema has version %d, this readout knows versions up to %d", ErrNewer, current, lock.target)
-	case current == lock.target:
+	case current > target:
+		return fmt.Errorf("%w: its schema has version %d, this readout knows versions up to %d", ErrNewer, current, target)
+	case current == target:
 		return nil
 	}
-	if _, err := provider.Up(ctx); err != nil {
-		return fmt.Errorf("bring its schema from version %d to %d: %w", current, lock.target, err)
+	err = inOneTransaction(ctx, db, func() error {
+		_, err := provider.Up(ctx)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("bring its schema from version %d to %d: %w", current, target, err)
 	}
 	return nil
 }
 
-type querier interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}
-
 // versionOf returns the version of the schema, 0 for a database without tables.
-func versionOf(ctx context.Context, db querier) (version int64, err error) {
+func versionOf(ctx context.Context, db *sql.DB) (version int64, err error) {
 	var tables, versioned int
 	const count = "select count(*), count(*) filter (where name = 'goose_db_version') from sqlite_schema"
 	if err := db.QueryRowContext(ctx, count).Scan(&tables, &versioned); err != nil {
@@ -73,26 +76,20 @@ func versionOf(ctx context.Context, db querier) (version int64, err error) {
 	return version, err
 }
 
-// transaction is the lock that goose takes before it looks for what to do: a
-// write transaction on the connection that it migrates with. Another process that
-// opens the ledger meanwhile waits and then finds nothing to do.
-type transaction struct{ target int64 }
-
-// SessionLock begins the transaction.
-func (*transaction) SessionLock(ctx context.Context, conn *sql.Conn) error {
-	return whileBusy(ctx, func() error {
-		_, err := conn.ExecContext(ctx, "begin immediate")
+// inOneTransaction has the only connection of a database in a write transaction
+// while do uses it.
+func inOneTransaction(ctx context.Context, db *sql.DB, do func() error) error {
+	err := whileBusy(ctx, func() error {
+		_, err := db.ExecContext(ctx, "begin immediate")
 		return err
 	})
-}
-
-// SessionUnlock commits if the migrations came to their end, which is when the
-// last of them is marked as applied, and else undoes them all.
-func (t *transaction) SessionUnlock(ctx context.Context, conn *sql.Conn) error {
-	if version, err := versionOf(ctx, conn); err == nil && version == t.target {
-		_, err := conn.ExecContext(ctx, "commit")
+	if err != nil {
 		return err
 	}
-	_, err := conn.ExecContext(ctx, "rollback")
+	if err := do(); err != nil {
+		_, _ = db.ExecContext(context.WithoutCancel(ctx), "rollback") // the first error says more
+		return err
+	}
+	_, err = db.ExecContext(ctx, "commit")
 	return err
 }

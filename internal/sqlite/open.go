@@ -110,14 +110,15 @@ func prepare(ctx context.Context, uri string, conns int, migrations fs.FS) (_ *S
 			_ = db.Close() // the first error says more
 		}
 	}()
-	db.SetMaxOpenConns(conns)
-	db.SetMaxIdleConns(conns)
+	db.SetMaxOpenConns(1) // for migrate
 	if err := migrate(ctx, db, migrations); err != nil {
 		return nil, err
 	}
 	if err := useLog(ctx, db); err != nil {
 		return nil, err
 	}
+	db.SetMaxOpenConns(conns)
+	db.SetMaxIdleConns(conns)
 	return &Store{db: db, writing: make(chan struct{}, 1)}, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/sqlite"
@@ -79,6 +80,31 @@ func TestNothingReportedAsAddedIsLostWhenTheProcessIsKilled(t *testing.T) {
 			reported[n] = true
 		}
 		checkLedger(t, path, reported)
+	}
+}
+
+// Two processes are killed while they make a ledger, each round a little later.
+func TestALedgerOpensThatWasBeingMadeWhenItsProcessWasKilled(t *testing.T) {
+	for round := range 16 {
+		path := filepath.Join(t.TempDir(), "a.db")
+		processes := []*exec.Cmd{adder(t, path, 0, 1000), adder(t, path, 0, 1000)}
+		for _, c := range processes {
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		time.Sleep(time.Duration(5+3*round) * time.Millisecond)
+		for _, c := range processes {
+			if err := c.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, c := range processes {
+			if err := c.Wait(); err == nil {
+				t.Fatal("the process ended by itself")
+			}
+		}
+		checkLedger(t, path, nil)
 	}
 }
 

@@ -94,6 +94,24 @@ func hitInFull(t *testing.T, s Store) {
 	}
 }
 
+// hitOrder looks for words that all samples say in like paragraphs.
+func hitOrder(t *testing.T, s Store) {
+	add(t, s, samples(12)...)
+	hits, err := s.Search(t.Context(), "geneva", 0)
+	if err != nil || len(hits) != 12 {
+		t.Fatalf("%d hits, %v; want 12", len(hits), err)
+	}
+	for i := 1; i < len(hits); i++ {
+		a, b := hits[i-1], hits[i]
+		if a.Rank != b.Rank {
+			t.Errorf("hits of like paragraphs have ranks %v and %v", a.Rank, b.Rank)
+		}
+		if !before(store.Summary{Source: a.Article}, store.Summary{Source: b.Article}) {
+			t.Errorf("article %s of %q stands before %s of %q", a.Article.ID, a.Article.Published, b.Article.ID, b.Article.Published)
+		}
+	}
+}
+
 func hostileSearches(t *testing.T, s Store) {
 	add(t, s, Sample(0))
 	var many strings.Builder

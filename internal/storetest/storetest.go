@@ -49,6 +49,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		{"an entry is found by the start of its ID", entryByPrefix},
 		{"words are found where they stand", searches},
 		{"a hit says where it is and what was found", hitInFull},
+		{"hits as good as each other are listed latest first", hitOrder},
 		{"nothing typed into a search is an error", hostileSearches},
 		{"records added in any order give the same answers", anyOrder},
 		{"goroutines that add at once all succeed", addingAtOnce},
