@@ -54,33 +54,37 @@ func (s *site) articles(r *http.Request) (view, error) {
 
 // kindCount is how many entries of a kind an article has.
 type kindCount struct {
-	Kind readout.Kind
-	N    int
-	Noun string
+	Kind    readout.Kind
+	N       int
+	Noun    string
+	Section string // ID of the part of an article's brief that shows them
 }
 
 // kindCounts lists the kinds that a brief shows and an article has entries of.
 func kindCounts(n map[readout.Kind]int) []kindCount {
 	nouns := []struct {
-		kind      readout.Kind
-		one, many string
+		kind               readout.Kind
+		one, many, section string
 	}{
-		{readout.KindMeeting, "meeting", "meetings"}, {readout.KindVisit, "visit", "visits"},
-		{readout.KindStatement, "statement", "statements"}, {readout.KindAgreement, "agreement", "agreements"},
-		{readout.KindPosition, "position", "positions"}, {readout.KindIncident, "incident", "incidents"},
-		{readout.KindExpectation, "next step", "next steps"}, {readout.KindAssessment, "outside voice", "outside voices"},
-		{readout.KindEvent, "event", "events"},
+		{readout.KindMeeting, "meeting", "meetings", "meetings"},
+		{readout.KindVisit, "visit", "visits", "visits"},
+		{readout.KindStatement, "statement", "statements", "said"},
+		{readout.KindAgreement, "agreement", "agreements", "agreed"},
+		{readout.KindPosition, "position", "positions", "positions"},
+		{readout.KindIncident, "incident", "incidents", "incidents"},
+		{readout.KindExpectation, "next step", "next steps", "next"},
+		{readout.KindAssessment, "outside voice", "outside voices", "voices"},
+		{readout.KindEvent, "event", "events", "events"},
 	}
 	var out []kindCount
 	for _, k := range nouns {
-		if n[k.kind] == 0 {
-			continue
+		switch n[k.kind] {
+		case 0:
+		case 1:
+			out = append(out, kindCount{k.kind, 1, k.one, k.section})
+		default:
+			out = append(out, kindCount{k.kind, n[k.kind], k.many, k.section})
 		}
-		noun := k.many
-		if n[k.kind] == 1 {
-			noun = k.one
-		}
-		out = append(out, kindCount{k.kind, n[k.kind], noun})
 	}
 	return out
 }

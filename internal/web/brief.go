@@ -116,10 +116,11 @@ type drafter struct {
 	items  *items
 	names  countryNames
 	office map[string]string // by actor
+	named  map[string]bool   // the actors whose office a meeting or visit has given
 }
 
 func briefOf(r readout.Record, s *items, names countryNames) brief {
-	d := drafter{record: r, items: s, names: names, office: map[string]string{}}
+	d := drafter{record: r, items: s, names: names, office: map[string]string{}, named: map[string]bool{}}
 	for _, a := range r.Actors {
 		d.office[a.ID] = a.Office
 	}
@@ -146,6 +147,16 @@ func (d drafter) party(a readout.ActorRef) party {
 	return party{Name: d.names.actor(a), Office: d.office[a.ID]}
 }
 
+// newcomer is a party with its office the first time a line names it, and without it afterwards.
+func (d drafter) newcomer(a readout.ActorRef) party {
+	p := d.party(a)
+	if d.named[a.ID] {
+		p.Office = ""
+	}
+	d.named[a.ID] = true
+	return p
+}
+
 func (d drafter) namesOf(refs []readout.ActorRef) []string {
 	var out []string
 	for _, a := range refs {
@@ -163,33 +174,40 @@ func (d drafter) optional(a *readout.ActorRef) string {
 }
 
 func (d drafter) meetings() []meetingLine {
+	sorted := slices.SortedStableFunc(slices.Values(d.record.Meetings), func(a, b readout.Meeting) int {
+		return cmp.Or(byReality(a.Status, b.Status, a.Date, b.Date), d.inText(a.ID, b.ID))
+	})
 	var out []meetingLine
-	for _, v := range d.record.Meetings {
+	for _, v := range sorted {
 		l := meetingLine{Ref: d.items.ref(v.ID), Badge: statusBadge(v.Status), Date: v.Date, Place: placeName(v.Place),
 			Length: minutes(v.Minutes), LengthWords: v.Length, Occasion: v.Occasion}
 		for _, a := range v.Participants {
-			l.Participants = append(l.Participants, d.party(a))
+			l.Participants = append(l.Participants, d.newcomer(a))
 		}
 		out = append(out, l)
 	}
-	slices.SortStableFunc(out, func(a, b meetingLine) int { return byReality(a.Badge, b.Badge, a.Date, b.Date, a.Ref.N, b.Ref.N) })
 	return out
 }
 
 func (d drafter) visits() []visitLine {
+	sorted := slices.SortedStableFunc(slices.Values(d.record.Visits), func(a, b readout.Visit) int {
+		return cmp.Or(byReality(a.Status, b.Status, a.Date, b.Date), d.inText(a.ID, b.ID))
+	})
 	var out []visitLine
-	for _, v := range d.record.Visits {
+	for _, v := range sorted {
 		out = append(out, visitLine{Ref: d.items.ref(v.ID), Badge: statusBadge(v.Status), Date: v.Date,
-			Visitor: d.party(v.Visitor), Host: d.names.actor(v.Host), Place: placeName(v.Place), First: v.First})
+			Visitor: d.newcomer(v.Visitor), Host: d.names.actor(v.Host), Place: placeName(v.Place), First: v.First})
 	}
-	slices.SortStableFunc(out, func(a, b visitLine) int { return byReality(a.Badge, b.Badge, a.Date, b.Date, a.Ref.N, b.Ref.N) })
 	return out
 }
 
 // byReality puts what came about first and, within that, the latest; what has no date comes last.
-func byReality(a, b badge, aDate, bDate readout.Date, aN, bN int) int {
-	return cmp.Or(cmp.Compare(a.rank(), b.rank()), bDate.First().Compare(aDate.First()), cmp.Compare(aN, bN))
+func byReality(a, b readout.Status, aDate, bDate readout.Date) int {
+	return cmp.Or(cmp.Compare(statusBadge(a).rank(), statusBadge(b).rank()), bDate.First().Compare(aDate.First()))
 }
+
+// inText compares entries of one kind by where their words start.
+func (d drafter) inText(a, b string) int { return cmp.Compare(d.items.n(a), d.items.n(b)) }
 
 func (d drafter) agreed() []agreementLine {
 	var out []agreementLine
@@ -205,7 +223,7 @@ func (d drafter) agreed() []agreementLine {
 // positions gathers the positions by issue, in the order in which the text comes to them.
 func (d drafter) positions() []issue {
 	sorted := slices.SortedStableFunc(slices.Values(d.record.Positions), func(a, b readout.Position) int {
-		return cmp.Compare(d.items.n(a.ID), d.items.n(b.ID))
+		return d.inText(a.ID, b.ID)
 	})
 	var out []issue
 	for _, v := range sorted {

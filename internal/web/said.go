@@ -21,12 +21,12 @@ type speaker struct {
 
 // sayLine is one statement.
 type sayLine struct {
-	Ref      ref
-	Form     readout.Form
-	Words    []words
-	With     []string
-	Via      string
-	Audience string
+	Ref       ref
+	FormWords string // how the words are given, where the words do not show it themselves
+	Words     []words
+	With      []string
+	Via       string
+	Audience  string
 }
 
 // said gathers statements by country and speaker, leaving out those of outside voices.
@@ -60,19 +60,32 @@ func (d drafter) said(outside map[string]bool) []side {
 // statements returns the statements in the order of the text.
 func (d drafter) statements() []readout.Statement {
 	return slices.SortedStableFunc(slices.Values(d.record.Statements), func(a, b readout.Statement) int {
-		return cmp.Compare(d.items.n(a.ID), d.items.n(b.ID))
+		return d.inText(a.ID, b.ID)
 	})
 }
 
 func (d drafter) say(v readout.Statement) sayLine {
-	l := sayLine{Ref: d.items.ref(v.ID), Form: v.Form, Words: d.items.words(v.Entry), With: d.namesOf(v.With),
+	l := sayLine{Ref: d.items.ref(v.ID), Words: d.items.words(v.Entry), With: d.namesOf(v.With),
 		Via: d.optional(v.Via), Audience: v.Audience}
 	if v.Form == readout.Direct { // the article may quote without marks, as in a block of its own
 		for i := range l.Words {
 			l.Words[i].Quoted = true
 		}
 	}
+	l.FormWords = formWords(v.Form, l.Words)
 	return l
+}
+
+// formWords says how a statement is given unless its quotation marks tell it already.
+func formWords(f readout.Form, ws []words) string {
+	quoted := slices.ContainsFunc(ws, func(w words) bool { return w.Quoted })
+	switch {
+	case f == readout.Indirect:
+		return "paraphrased"
+	case f == readout.Mixed && !quoted:
+		return "paraphrased in part"
+	}
+	return ""
 }
 
 // A voice is someone who speaks for no party, with their assessments.
@@ -95,7 +108,7 @@ func (d drafter) voices() ([]voice, map[string]bool) {
 		said[v.ID] = v
 	}
 	sorted := slices.SortedStableFunc(slices.Values(d.record.Assessments), func(a, b readout.Assessment) int {
-		return cmp.Compare(d.items.n(a.ID), d.items.n(b.ID))
+		return d.inText(a.ID, b.ID)
 	})
 	var out []voice
 	var ids []string

@@ -85,8 +85,10 @@ func marksOf(s *items) marked {
 	return m
 }
 
-// maxLane is the lowest line under the words; marks that overlap more deeply share it.
-const maxLane = 3
+// lines is how many lines fit under the words. Marks that overlap more deeply
+// than that have their label and light up, but no line of their own: browsers
+// and readers both give up on deep nesting.
+const lines = 4
 
 func (m marked) run(p piece) run {
 	r := run{Text: p.text}
@@ -94,8 +96,8 @@ func (m marked) run(p piece) run {
 	for _, i := range p.marks {
 		it := m.owners[i]
 		class = append(class, fmt.Sprintf("w%d", it.N))
-		if it.Label != "" {
-			r.Lines = append(r.Lines, fmt.Sprintf("k-%s l%d", it.Kind, min(m.lanes[i], maxLane)))
+		if it.Label != "" && m.lanes[i] < lines {
+			r.Lines = append(r.Lines, fmt.Sprintf("k-%s l%d", it.Kind, m.lanes[i]))
 		}
 	}
 	r.Class = strings.Join(class, " ")

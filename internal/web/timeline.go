@@ -21,7 +21,6 @@ type timelinePage struct {
 // A month gathers the lines of a month, those of a year that name no month, or those without a date.
 type month struct {
 	Name string
-	Note string // what the name leaves open
 	Days []day
 }
 
@@ -136,9 +135,9 @@ func sidelines(occasion string) string {
 func monthsOf(lines []timelineLine) []month {
 	var out []month
 	for _, l := range lines {
-		name, note := monthOf(l.Date)
-		if n := len(out); n == 0 || out[n-1].Name != name || out[n-1].Note != note {
-			out = append(out, month{Name: name, Note: note})
+		name := monthOf(l.Date)
+		if n := len(out); n == 0 || out[n-1].Name != name {
+			out = append(out, month{Name: name})
 		}
 		m := &out[len(out)-1]
 		if n := len(m.Days); n == 0 || m.Days[n-1].Date != l.Date {
@@ -150,13 +149,28 @@ func monthsOf(lines []timelineLine) []month {
 }
 
 // monthOf is the heading that a date stands under: the month it begins in, or its year where it names no month.
-func monthOf(d readout.Date) (name, note string) {
+func monthOf(d readout.Date) string {
 	from, _, _ := strings.Cut(d.String(), "/")
 	switch {
 	case d.IsZero():
-		return "Undated", "the articles do not say when"
+		return "Undated"
 	case len(from) == len("2006"):
-		return from, "month not said"
+		return from
 	}
-	return d.First().Format("January 2006"), ""
+	return d.First().Format("January 2006")
+}
+
+// Label is what the day is called under its month, or what the date leaves open.
+func (d day) Label() string {
+	switch d.Date.Precision() {
+	case "":
+		return "date not said"
+	case readout.Year:
+		return "month not said"
+	case readout.Month:
+		return "day not said"
+	case readout.Day:
+		return d.Date.First().Format("Mon 2 January")
+	}
+	return strings.TrimSuffix(dateWords(d.Date), d.Date.First().Format(" 2006"))
 }
