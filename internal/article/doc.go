@@ -4,16 +4,18 @@
 // standfirst, numbered body paragraphs and credit lines, and what the input
 // states about itself: publisher, date, address.
 //
-// Four steps follow one another, a file or two each:
+// Four steps follow one another:
 //
-//   - binary.go refuses what is no text at all, decode.go turns bytes into
-//     UTF-8, normalise.go rids each line of what only print needs.
-//   - blocks.go cuts plain text into blocks and undoes hard wrapping; page.go,
-//     facts.go and walk.go do the same for a web page, of which go-trafilatura
-//     says what belongs to the article.
-//   - header.go reads "Key: value" lines at the top, layout.go says what each
-//     block is.
-//   - language.go refuses what is not English.
+//   - Bytes to characters: binary.go refuses what is no text at all, decode.go
+//     turns bytes into UTF-8, normalise.go rids each line of what only print needs.
+//   - Characters to blocks: blocks.go cuts plain text and undoes hard wrapping.
+//     For a web page, page.go leads: go-trafilatura says which words belong to the
+//     article (wording.go), walk.go takes the blocks that hold them from the page,
+//     rescue.go helps where the library finds none.
+//   - What is stated: header.go reads "Key: value" lines, facts.go what a page
+//     says of itself.
+//   - What each block is: layout.go, credits.go. Last, language.go refuses what is
+//     not English.
 //
 // Article.Text is the blocks joined by an empty line and nothing else, so that
 // reading it again as plain text gives the same text. All positions are code

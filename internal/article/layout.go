@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/readout/readout"
@@ -175,87 +174,6 @@ var plainDateline = regexp.MustCompile(`^\p{Lu}[\p{Lu} .,'’-]{2,40} ?[–—-]
 func isWireDateline(s string) bool {
 	for _, d := range datelines {
 		if d.MatchString(s) {
-			return true
-		}
-	}
-	return false
-}
-
-// creditLines are the lines at the end of a report that say whose work it is.
-// Each row comes with an example.
-var creditLines = []*regexp.Regexp{
-	// Source: Harbour Courier and news agencies
-	regexp.MustCompile(`^\(?Sources?: `),
-	// (Reporting by Ida Holm in Solmar; Editing by Per Lind)
-	regexp.MustCompile(`^\(?(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Translated|Edited|Written|Reported|Photography) by `),
-	// Editor: Ida Holm
-	regexp.MustCompile(`^\(?(?:Editors?|Reporters?|Writers?|Web editor): `),
-	// With inputs from agencies
-	regexp.MustCompile(`^\(?With (?:additional )?(?:files|reporting|inputs?) (?:from|by) `),
-	// (with agencies)
-	regexp.MustCompile(`^\(?(?i:with )?(?i:news )?[Aa]gencies\)?$`),
-	// Ida Holm in Solmar contributed to this report.
-	regexp.MustCompile(`contributed (?:reporting )?to this (?:report|story|article)\.?\)?$`),
-	// © 2024 Harbour Courier
-	regexp.MustCompile(`^(?:Copyright|©|\(c\)) `),
-}
-
-func isCredit(s string) bool {
-	if utf8.RuneCountInString(s) > maxCredit {
-		return false
-	}
-	for _, c := range creditLines {
-		if c.MatchString(s) {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	sourceLine   = regexp.MustCompile(`^\(?Source: (.+?)\)?$`)
-	agenciesTail = regexp.MustCompile(`,? (?:and|with) (?:other |the )?(?:news )?agencies$`)
-	severalNames = regexp.MustCompile(`[,;/]| and `)
-	agenciesOnly = regexp.MustCompile(`^(?i:news |the )?(?i:agencies)$`)
-)
-
-// sourceOf returns the publisher that a credit line names: the X of "Source: X"
-// and "Source: X and news agencies". Of several names none is the publisher.
-func sourceOf(credit string) string {
-	m := sourceLine.FindStringSubmatch(credit)
-	if m == nil {
-		return ""
-	}
-	return sourceName(m[1])
-}
-
-func sourceName(s string) string {
-	name := strings.TrimSuffix(agenciesTail.ReplaceAllString(s, ""), ".")
-	if severalNames.MatchString(name) || agenciesOnly.MatchString(name) {
-		return ""
-	}
-	return name
-}
-
-// closers may stand behind the end of a sentence.
-const closers = "”’\"')]»"
-
-var acronymAtEnd = regexp.MustCompile(`(?:^|[^\p{L}])(?:\p{Lu}\.){2,}$`)
-
-// endsSentence reports whether s ends with a full stop that is none of an acronym.
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, closers)
-	return strings.HasSuffix(s, ".") && !acronymAtEnd.MatchString(s)
-}
-
-var innerStop = regexp.MustCompile(`(\p{L}*)[.!?][”’"')]? [\p{Lu}“‘"]`)
-
-// sentenceInside reports whether a sentence ends within s. A capitalised word of
-// up to three letters before the stop is taken for a title or an initial ("Mr.").
-func sentenceInside(s string) bool {
-	for _, m := range innerStop.FindAllStringSubmatch(s, -1) {
-		word := []rune(m[1])
-		if len(word) > 3 || len(word) == 0 || !unicode.IsUpper(word[0]) {
 			return true
 		}
 	}
