@@ -37,6 +37,15 @@ type stamp struct {
 
 func (s stamp) known() bool { return s.grain != none && s.form == "" }
 
+// The days of the years 1 to 9999, which ISO 8601 writes with four digits.
+const (
+	firstDay = -719162
+	lastDay  = 2932896
+)
+
+// inCalendar reports whether a stamp, if known, lies in years of four digits.
+func (s stamp) inCalendar() bool { return !s.known() || s.first() >= firstDay && s.last() <= lastDay }
+
 func dayNumber(t time.Time) int { return int(t.Unix() / 86400) }
 
 func dayTime(n int) time.Time { return time.Unix(int64(n)*86400, 0).UTC() }

@@ -24,7 +24,7 @@ var functions = map[string]function{
 	"date":    date,
 	"slashes": slashes,
 	"month":   monthValue,
-	"year":    func(_ *reader, a []argument) (meaning, bool) { return at(yearStamp(fullYear(a[0].int()))) },
+	"year":    yearValue,
 	"datein":  dateIn,
 	"weekin":  weekdayIn,
 	"partof":  partOf,
@@ -49,11 +49,15 @@ var functions = map[string]function{
 	"near":    func(r *reader, a []argument) (meaning, bool) { return at(r.anchor.as(grains[a[0].word])) },
 	"ago":     func(r *reader, a []argument) (meaning, bool) { return shifted(r, r.anchor, -1, a) },
 	"hence":   func(r *reader, a []argument) (meaning, bool) { return shifted(r, r.anchor, 1, a) },
-	"earlier": func(r *reader, a []argument) (meaning, bool) { return shifted(r, r.reference(), -1, a) },
-	"later":   func(r *reader, a []argument) (meaning, bool) { return shifted(r, r.reference(), 1, a) },
+	"earlier": func(r *reader, a []argument) (meaning, bool) { return shiftedReference(r, -1, a) },
+	"later":   func(r *reader, a []argument) (meaning, bool) { return shiftedReference(r, 1, a) },
 	"ayear":   aYear,
 
 	"lastquarter": lastQuarter,
+	"samequarter": sameQuarter,
+	"overquarter": func(r *reader, _ []argument) (meaning, bool) { return at(r.overQuarter()) },
+	"weekend":     weekendValue,
+	"dayin":       dayIn,
 
 	// Parts of a date: the third quarter of it, its end.
 	"nth": nth,
@@ -131,6 +135,12 @@ func weekdayIn(r *reader, a []argument) (meaning, bool) {
 func partOf(r *reader, a []argument) (meaning, bool) {
 	m, _ := at(r.anchor.as(day).shift(a[0].int()))
 	return dayPart(r, []argument{{present: true, meaning: m}, a[1]})
+}
+
+// yearValue reads YEAR, of two digits or up to four.
+func yearValue(_ *reader, a []argument) (meaning, bool) {
+	m, _ := at(yearStamp(fullYear(a[0].int())))
+	return m, a[0].number >= 0 && a[0].number <= 9999
 }
 
 // fullYear is the year that two digits stand for: from 1930 to 2029.
@@ -301,26 +311,50 @@ func weekdayValue(r *reader, a []argument) (meaning, bool) {
 	return at(past)
 }
 
+// shiftedReference reads COUNT UNIT before or after the date read last; of hours or an unknown number, how long.
+func shiftedReference(r *reader, sign int, a []argument) (meaning, bool) {
+	if unit := grain(a[1].int()); a[0].number < 0 || unit < day {
+		return duration(a[0].number, unit), true
+	}
+	return shifted(r, r.reference(), sign, a)
+}
+
 // shifted reads COUNT UNIT before or after a stamp.
 func shifted(r *reader, from stamp, sign int, a []argument) (meaning, bool) {
 	unit := grain(a[1].int())
-	if a[0].number < 0 || unit < day {
+	if a[0].number < 0 || a[0].number > mostShift || unit < day {
 		ref := map[int]string{-1: "PAST_REF", 1: "FUTURE_REF"}[sign]
 		return meaning{kind: typeDate, text: ref}, true
 	}
-	m, _ := at(from.as(unit).shift(sign * int(a[0].number)))
-	return m, true
+	return at(from.as(unit).shift(sign * int(a[0].number)))
 }
+
+// mostShift bounds how many units away a date is told: years beyond it lie outside the calendar of four digits.
+const mostShift = 100_000
 
 // aYear reads YEARS, -1 of "a year ago" and "a year earlier": the same quarter of that year where the text spoke of a
 // quarter just before. Later expressions don't count from it.
 func aYear(r *reader, a []argument) (meaning, bool) {
-	const near = 4 // sentences
 	s, k := r.reference().as(year), a[0].int()
-	if r.lastQuarter.known() && r.sentenceNumber-r.quarterSentence <= near {
-		s, k = r.lastQuarter, 4*k
+	if r.speaksOfQuarters() {
+		s, k = r.overQuarter(), 4*k
 	}
 	return meaning{kind: typeDate, at: s.shift(k)}, true
+}
+
+// sameQuarter reads YEAR of "the 2018 period": the quarter of that year that answers to the one the text speaks of.
+func sameQuarter(r *reader, a []argument) (meaning, bool) {
+	s := yearStamp(a[0].int())
+	if r.speaksOfQuarters() {
+		s = stamp{grain: quarter, n: s.n*4 + r.overQuarter().n%4}
+	}
+	return meaning{kind: typeDate, at: s}, true
+}
+
+// speaksOfQuarters reports whether a quarter was named in the last few sentences.
+func (r *reader) speaksOfQuarters() bool {
+	const near = 4 // sentences
+	return r.lastQuarter.known() && r.sentenceNumber-r.quarterSentence <= near && r.overQuarter().known()
 }
 
 // nth reads GRAIN N DATE, the Nth such part of a date; without a date, of the year that the clause looks to.
@@ -337,7 +371,11 @@ func nth(r *reader, a []argument) (meaning, bool) {
 	if a[2].present {
 		return at(stamp{grain: g, n: a[2].meaning.at.as(year).n*per + n - 1})
 	}
-	return at(r.closest(func(y int) stamp { return stamp{grain: g, n: y*per + n - 1} }))
+	in := func(y int) stamp { return stamp{grain: g, n: y*per + n - 1} }
+	if r.direction() < 0 {
+		return at(r.nearest(in))
+	}
+	return at(r.closest(in))
 }
 
 // lastQuarter is the quarter that the text last named, or else the last that was over when it was published.
@@ -345,7 +383,41 @@ func lastQuarter(r *reader, _ []argument) (meaning, bool) {
 	if r.lastQuarter.known() {
 		return at(r.lastQuarter)
 	}
-	return at(r.anchor.as(quarter).shift(-1))
+	return at(r.overQuarter())
+}
+
+// overQuarter is the last quarter that the text named and that was over when it was published, or else the last that was.
+func (r *reader) overQuarter() stamp {
+	if q := r.lastQuarter; q.known() && r.anchor.known() && q.last() < r.anchor.first() {
+		return q
+	}
+	return r.anchor.as(quarter).shift(-1)
+}
+
+// weekendValue is the weekend that the clause looks to.
+func weekendValue(r *reader, _ []argument) (meaning, bool) {
+	s := r.anchor.as(weekend)
+	if !s.known() || r.anchor.grain != day {
+		return at(unknown(weekend))
+	}
+	w, looks := weekdayOf(r.anchor.n), r.direction()
+	if looks <= 0 && w < 4 || looks < 0 && w < 6 {
+		s = s.shift(-1)
+	}
+	return at(s)
+}
+
+// dayIn reads MONTH DAY, the day of that month.
+func dayIn(_ *reader, a []argument) (meaning, bool) {
+	m := a[0].meaning.at
+	if !m.known() {
+		return at(unknown(day))
+	}
+	s := stamp{grain: day, n: m.first() + a[1].int() - 1}
+	if s.n > m.last() {
+		return meaning{}, false
+	}
+	return at(s)
 }
 
 var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI"}
@@ -423,9 +495,9 @@ func (r *reader) nearest(in func(year int) stamp) stamp {
 	switch direction := r.direction(); {
 	case direction > 0 && ahead < longAhead:
 		return future
-	case direction == 0 && ahead < back:
+	case direction == 0 && ahead < back/2:
 		return future
-	case back > longBack, past.grain == day && back > longBackDay && ahead < back/2:
+	case back > longBack:
 		return future
 	}
 	return past
@@ -447,7 +519,6 @@ func (r *reader) closest(in func(year int) stamp) stamp {
 
 // How many days away a date may lie that is stated without its year.
 const (
-	longBack    = 330
-	longBackDay = 240
-	longAhead   = 300
+	longBack  = 330
+	longAhead = 300
 )

@@ -24,7 +24,7 @@ type reader struct {
 	matcher *matcher
 	anchor  stamp // what "today" is: a day, or the month or year that the article states
 
-	modal, planned, schedules, went, begins symbol // classes of lemmas
+	modal, planned, schedules, went, begins, ahead, asAhead symbol // classes of lemmas
 
 	last    stamp // the date read last
 	lastDay stamp // the day read last
@@ -42,7 +42,7 @@ func Read(d *text.Doc) {
 	g := compiled()
 	r := &reader{doc: d, grammar: g, lexer: &lexer{doc: d, words: g.words, classes: g.classes}, matcher: &matcher{}}
 	r.modal, r.planned = g.words.symbols["$modal"], g.words.symbols["$planned"]
-	r.schedules = g.words.symbols["$schedules"]
+	r.schedules, r.ahead, r.asAhead = g.words.symbols["$schedules"], g.words.symbols["$ahead"], g.words.symbols["$asahead"]
 	r.went, r.begins = g.words.symbols["$went"], g.words.symbols["$begins"]
 	r.anchor = stampOf(d.Article.Published)
 	r.readDateline()
@@ -113,7 +113,7 @@ func (r *reader) longest(i int) (*parse, meaning) {
 		}
 		p := found[best]
 		r.firstToken, r.lastToken, r.lookedUp = r.matcher.lexemes[p.first].first, r.matcher.lexemes[p.end-1].last, false
-		if m, ok := r.evaluate(p); ok {
+		if m, ok := r.evaluate(p); ok && m.at.inCalendar() && m.to.inCalendar() {
 			return p, m
 		}
 		found = append(found[:best], found[best+1:]...)

@@ -4,9 +4,23 @@ package when
 // 0 where it doesn't say.
 func (r *reader) direction() int {
 	if !r.lookedUp {
-		r.looks, r.lookedUp = r.clauseLooks(r.head(r.firstToken, r.lastToken), 0), true
+		r.lookedUp = true
+		if r.looks = 1; !r.comesAfterAhead() {
+			r.looks = r.clauseLooks(r.head(r.firstToken, r.lastToken), 0)
+		}
 	}
 	return r.looks
+}
+
+// comesAfterAhead reports whether the words before look ahead whatever the clause says: "as early as", "effective".
+func (r *reader) comesAfterAhead() bool {
+	i := r.firstToken - 1
+	if i > 0 && r.doc.Word(i) == "as" {
+		i--
+	} else if i >= 0 && r.lexer.has(i, r.asAhead) {
+		return false
+	}
+	return i >= 0 && (r.lexer.has(i, r.ahead) || r.lexer.has(i, r.asAhead))
 }
 
 // head is the token of a stretch whose own head lies outside it.
