@@ -18,7 +18,9 @@ func main() {
 func newRootCommand() *cobra.Command {
 	root := &cobra.Command{Use: "lab", Short: "Make the models, score them, measure speed", SilenceUsage: true, SilenceErrors: true}
 	eval := &cobra.Command{Use: "eval", Short: "Score against gold"}
-	eval.AddCommand(newEvalUDCommand())
-	root.AddCommand(newTrainCommand(), newTreeCommand(), eval)
+	eval.AddCommand(newEvalUDCommand(), newEvalTimeCommand())
+	predict := &cobra.Command{Use: "predict", Short: "Write what a stage reads out of a data set, for others to score"}
+	predict.AddCommand(newPredictTimeCommand())
+	root.AddCommand(newTrainCommand(), newTreeCommand(), eval, predict)
 	return root
 }
