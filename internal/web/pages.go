@@ -8,8 +8,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-
-	"github.com/readout/readout"
 )
 
 //go:embed templates
@@ -21,7 +19,6 @@ type pages map[string]*template.Template
 func readPages(stylePath string) (pages, error) {
 	frame, err := template.New("frame.html").Funcs(template.FuncMap{
 		"style":       func() string { return stylePath },
-		"version":     func() string { return readout.Version },
 		"date":        dateWords,
 		"isodate":     machineDate,
 		"count":       count,
