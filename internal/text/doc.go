@@ -27,6 +27,9 @@ type Doc struct {
 	Places     []Place     // places named, by First
 	Times      []Time      // time expressions with their values
 	Statements []Statement // who said what, by the start of the content
+	Deeds      []Deed      // what was done, planned or denied, in the order of the text
+
+	StateName func(code string) string // the common name of a state, set by package actor from the lexicon
 }
 
 // Span is a stretch of Doc.Text in bytes, End excluded.
@@ -130,6 +133,27 @@ type Statement struct {
 	Form     readout.Form
 	Rule     string // the rule that read it
 	Negated  bool   // "did not say": kept out of the ledger
+}
+
+// Deed is something that parties did, plan or deny, as one stretch of the text tells it. Package ledger joins the deeds
+// that tell of one meeting or visit.
+type Deed struct {
+	Kind      readout.Kind // meeting, visit, agreement, expectation, incident or event
+	Evidence  Span
+	Trigger   int            // token
+	Parties   []int          // indices into Doc.Actors: participants, the visitor, those who agree, an event's source
+	Targets   []int          // the host of a visit, an event's target
+	Status    readout.Status // how real a meeting, visit or event is
+	Agreed    string         // of an agreement: agreed, pledged, reaffirmed, signed
+	Type      string         // of an event: its PLOVER type
+	Date      readout.Date
+	Place     *readout.Place
+	Minutes   int
+	Length    string // the words that give the length
+	Occasion  string
+	First     string // an article's claim to be the first of its kind
+	ClaimedBy int    // index into Doc.Actors of the one whose word it is, -1 for the reporter
+	Rule      string
 }
 
 // New returns a Doc over the article with its paragraphs and no other layer.

@@ -6,11 +6,19 @@ import (
 	"unicode/utf8"
 )
 
+// MaxSentence is the length in words at which a sentence is cut where it has no end, so that no stage takes more than
+// linear time over a text without full stops.
+const MaxSentence = 400
+
 // splitSentences appends the sentences of the tokens from first on, all of one paragraph.
 func splitSentences(d *Doc, first, paragraph int) []Sentence {
 	out := d.Sentences
 	start := first
 	for i := first; i < len(d.Tokens); i++ {
+		if i-start == MaxSentence {
+			out = append(out, Sentence{First: start, Last: i, Paragraph: paragraph})
+			start = i
+		}
 		if !endsSentence(d, i) {
 			continue
 		}

@@ -171,3 +171,12 @@ func cutContraction(out []Token, text string, w Span) []Token {
 	}
 	return append(out, Token{Span: Span{w.Start, w.Start + cut}, Head: -1}, Token{Span: Span{w.Start + cut, w.End}, Head: -1})
 }
+
+// Words cuts a phrase as Segment cuts the text of an article, so that tables of phrases can be matched against tokens.
+func Words(phrase string) []string {
+	var out []string
+	for _, t := range tokenise(nil, phrase, Span{0, len(phrase)}) {
+		out = append(out, phrase[t.Start:t.End])
+	}
+	return out
+}

@@ -1,0 +1,66 @@
+// Package coder turns an article into a record: it is what a program that embeds readout calls.
+//
+//	c, err := coder.New()
+//	if err != nil {
+//		return err
+//	}
+//	record, err := c.Code(ctx, article)
+//
+// A Coder loads its models and lexicons once and may then be used from many goroutines. Coding is a pure function of
+// the article: no files, no clock, no network. The stages and their order stand in one list, in stages.go.
+package coder
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/ledger"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/text"
+	"github.com/readout/readout/model"
+)
+
+// Coder codes articles.
+type Coder struct {
+	stages   []stage
+	versions readout.Coder
+}
+
+// New loads the models and lexicons that the program carries.
+func New() (*Coder, error) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		return nil, fmt.Errorf("make coder: %w", err)
+	}
+	stages, err := newStages(lex)
+	if err != nil {
+		return nil, fmt.Errorf("make coder: %w", err)
+	}
+	return &Coder{stages: stages, versions: readout.Coder{
+		Version: readout.Version, Models: model.Versions(), Lexicons: lex.Versions(),
+	}}, nil
+}
+
+// Code reads a record out of an article. It stops with the context's error between two stages when the context ends.
+func (c *Coder) Code(ctx context.Context, a readout.Article) (readout.Record, error) {
+	d, err := c.Doc(ctx, a)
+	if err != nil {
+		return readout.Record{}, err
+	}
+	r := ledger.Record(d)
+	r.Coder = c.versions
+	return r, nil
+}
+
+// Doc runs the stages and returns the article with all its layers, for those who look behind a record.
+func (c *Coder) Doc(ctx context.Context, a readout.Article) (*text.Doc, error) {
+	d := text.New(a)
+	for _, s := range c.stages {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("code %s: %w", a.Name, err)
+		}
+		s.run(d)
+	}
+	return d, nil
+}

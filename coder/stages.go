@@ -1,0 +1,63 @@
+package coder
+
+import (
+	"github.com/readout/readout/internal/actor"
+	"github.com/readout/readout/internal/event"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/speech"
+	"github.com/readout/readout/internal/text"
+	"github.com/readout/readout/internal/when"
+	"github.com/readout/readout/model"
+)
+
+// A layer is a part of a text.Doc that a stage reads or adds.
+type layer string
+
+// The layers of a document.
+const (
+	paragraphs layer = "paragraphs"
+	words      layer = "words"
+	tags       layer = "tags"
+	trees      layer = "trees"
+	times      layer = "times"
+	actors     layer = "actors"
+	statements layer = "statements"
+	deedsLayer layer = "deeds"
+)
+
+// A stage adds layers to a document and reads only those that stand before it.
+type stage struct {
+	name  string
+	needs []layer
+	gives []layer
+	run   func(*text.Doc)
+}
+
+// newStages is the pipeline. A test checks that each stage finds what it needs.
+func newStages(lex *lexicon.Lexicon) ([]stage, error) {
+	tagger, err := model.Tagger()
+	if err != nil {
+		return nil, err
+	}
+	parser, err := model.Parser()
+	if err != nil {
+		return nil, err
+	}
+	sayings, err := speech.New()
+	if err != nil {
+		return nil, err
+	}
+	deeds, err := event.New(lex)
+	if err != nil {
+		return nil, err
+	}
+	return []stage{
+		{"text", []layer{paragraphs}, []layer{words}, text.Segment},
+		{"tag", []layer{words}, []layer{tags}, tagger.Tag},
+		{"parse", []layer{words, tags}, []layer{trees}, parser.Parse},
+		{"when", []layer{words, tags, trees}, []layer{times}, when.Read},
+		{"actor", []layer{words, tags, trees}, []layer{actors}, actor.New(lex).Resolve},
+		{"speech", []layer{words, tags, trees, actors}, []layer{statements}, sayings.Read},
+		{"event", []layer{words, tags, trees, times, actors, statements}, []layer{deedsLayer}, deeds.Read},
+	}, nil
+}

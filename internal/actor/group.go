@@ -1,0 +1,153 @@
+package actor
+
+import (
+	"slices"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/text"
+)
+
+// groupNouns follow "the two", "both" and the like; true where they stand for persons, false for states.
+var groupNouns = map[string]bool{
+	"sides": false, "countries": false, "nations": false, "states": false, "governments": false, "capitals": false, "parties": false, "neighbours": false,
+	"neighbors": false, "powers": false, "allies": false, "rivals": false, "economies": false, "superpowers": false, "peoples": false, "delegations": false,
+	"leaders": true, "men": true, "women": true, "presidents": true, "ministers": true, "diplomats": true, "officials": true, "premiers": true, "envoys": true,
+	"negotiators": true, "counterparts": true, "chiefs": true, "secretaries": true, "politicians": true,
+}
+
+// group resolves a collective noun at token i: "the two sides", "both countries", "the pair", "the sides".
+func (r *resolver) group(s text.Sentence, i int) (text.Mention, bool) {
+	j := i
+	w := lower(r.words[j])
+	counted := false
+	switch {
+	case w == "both":
+		counted = true
+		j++
+	case w == "the" || w == "our" || w == "these" || w == "two":
+		if w != "two" {
+			j++
+		}
+		if j < s.Last && (lower(r.words[j]) == "two" || r.words[j] == "2") {
+			counted = true
+			j++
+		}
+	default:
+		return text.Mention{}, false
+	}
+	if j < s.Last && (lower(r.words[j]) == "pair" || lower(r.words[j]) == "duo") {
+		return r.groupOf(i, j+1, true)
+	}
+	for j < s.Last && (r.d.Tokens[j].UPOS == "ADJ" || lower(r.words[j]) == "foreign" || lower(r.words[j]) == "prime") && j-i < 5 {
+		j++
+	}
+	if j >= s.Last {
+		return text.Mention{}, false
+	}
+	noun := lower(r.words[j])
+	persons, ok := groupNouns[noun]
+	if !ok {
+		if w == "both" && r.d.Tokens[i].Deprel == "nsubj" {
+			return r.groupOf(i, i+1, false)
+		}
+		if counted && w == "the" && j < s.Last && r.d.Tokens[j-1].Deprel == "nsubj" {
+			return r.groupOf(i, j, true)
+		}
+		return text.Mention{}, false
+	}
+	if !counted && noun != "sides" && noun != "parties" && noun != "leaders" && noun != "ministers" {
+		return text.Mention{}, false
+	}
+	return r.groupOf(i, j+1, persons)
+}
+
+func (r *resolver) groupOf(first, last int, persons bool) (text.Mention, bool) {
+	m := text.Mention{Span: r.span(first, last), First: first, Last: last, Actor: -1, Kind: text.Group}
+	if persons {
+		m.Group = r.persons("", 2)
+	}
+	if len(m.Group) < 2 {
+		m.Group = r.twoStates(first)
+	}
+	return m, len(m.Group) >= 2
+}
+
+// reach is how many paragraphs back a reference looks.
+const reach = 3
+
+// persons returns the n persons last spoken of, of the class where one is given, no two of them of one country unless
+// both lack one; in the order in which they were named.
+func (r *resolver) persons(class string, n int) []int {
+	var out []int
+	here := r.paragraphNow()
+	for i := len(r.history) - 1; i >= 0 && len(out) < n; i-- {
+		m := r.history[i]
+		if r.paragraphOf(m.First) < here-reach {
+			break
+		}
+		for _, a := range append([]int{m.Actor}, m.Group...) {
+			if a < 0 || len(out) == n || r.entities[a].kind != readout.Person || slices.Contains(out, a) || class != "" && r.entities[a].class != class {
+				continue
+			}
+			if slices.ContainsFunc(out, func(b int) bool { return r.entities[a].country != "" && r.entities[b].country == r.entities[a].country }) {
+				continue
+			}
+			out = append(out, a)
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+func (r *resolver) paragraphNow() int {
+	if len(r.history) == 0 {
+		return 0
+	}
+	return r.paragraphOf(r.history[len(r.history)-1].First)
+}
+
+func (r *resolver) paragraphOf(token int) int {
+	return r.d.Sentences[r.d.SentenceOf(token)].Paragraph
+}
+
+// twoStates returns the two states that "the two sides" are: the two spoken of in this sentence and the one before,
+// where they are just two; else the two the article speaks of most.
+func (r *resolver) twoStates(token int) []int {
+	var near []string
+	here := r.d.SentenceOf(token)
+	for i := len(r.history) - 1; i >= 0; i-- {
+		m := r.history[i]
+		if r.d.SentenceOf(m.First) < here-1 {
+			break
+		}
+		if c := r.country(m); c != "" && !slices.Contains(near, c) && (m.Actor >= 0 && m.Kind != text.Location) {
+			near = append(near, c)
+		}
+	}
+	if len(near) != 2 {
+		near = r.commonest(2)
+	}
+	if len(near) != 2 {
+		return nil
+	}
+	slices.Sort(near)
+	return []int{r.state(near[0]), r.state(near[1])}
+}
+
+// commonest returns the n countries that the article speaks of most.
+func (r *resolver) commonest(n int) []string {
+	var codes []string
+	for c := range r.frequency {
+		codes = append(codes, c)
+	}
+	slices.SortFunc(codes, func(a, b string) int {
+		if d := r.frequency[b] - r.frequency[a]; d != 0 {
+			return d
+		}
+		if a < b {
+			return -1
+		}
+		return 1
+	})
+	return codes[:min(n, len(codes))]
+}

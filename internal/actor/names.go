@@ -1,0 +1,311 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/text"
+)
+
+// names enters the mentions by name of one sentence.
+func (r *resolver) names(sp sentencePieces) {
+	s := r.d.Sentences[sp.sentence]
+	for k, p := range sp.pieces {
+		switch p.kind {
+		case lexicon.PersonTerm, unknownName:
+			r.person(s, sp.pieces, k)
+		case lexicon.OrganisationTerm, unknownOrg, lexicon.Ministry:
+			r.organisation(s, sp.pieces, k)
+		case lexicon.State, lexicon.Demonym, lexicon.Seat:
+			r.stateMention(s, sp.pieces, k)
+		}
+		r.place(s, p)
+	}
+}
+
+// place enters a place named by a piece, also one that is a capital or a state's name as well.
+func (r *resolver) place(s text.Sentence, p piece) {
+	out := text.Place{Span: r.span(p.first, p.last), First: p.first, Last: p.last}
+	switch p.kind {
+	case lexicon.PlaceTerm:
+		where, _ := r.lex.Place(p.term.ID)
+		out.Place = readout.Place{Name: where.Name, Country: where.Country, Lat: where.Lat, Lon: where.Lon}
+	case lexicon.Seat:
+		if p.term.Sort == "building" {
+			return
+		}
+		out.Place = readout.Place{Name: p.term.Name, Country: p.term.Country}
+		if where, ok := r.lex.PlaceNamed(p.term.Name, p.term.Country); ok {
+			out.Place.Lat, out.Place.Lon = where.Lat, where.Lon
+		}
+		out.Capital = true
+	default:
+		return
+	}
+	r.places = append(r.places, out)
+}
+
+// person enters a mention of a person by name, if the name is one.
+func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
+	p := pieces[k]
+	before, after := r.before(s, pieces, k), r.after(s, pieces, k)
+	who := r.who(p, before, after)
+	if who < 0 {
+		return
+	}
+	e := &r.entities[who]
+	if e.office == "" {
+		e.office, e.class = r.office(before, after)
+	}
+	if e.country == "" && !e.lexical {
+		e.country = r.countryOf(before, after)
+	}
+	if e.female == 0 {
+		e.female = before.female
+	}
+	r.mention(text.Mention{Span: r.span(p.first, p.last), First: before.first, Last: p.last, Actor: who, Kind: text.Named})
+}
+
+// who finds or makes the entity of a person's name; -1 where the words are no person's name.
+func (r *resolver) who(p piece, before, after description) int {
+	if p.kind == lexicon.PersonTerm {
+		return r.lexical(r.choose(p.terms, before, after))
+	}
+	name := r.nameOf(p)
+	words := text.Words(name)
+	if i := r.known2(words); i >= 0 {
+		return i
+	}
+	if person, ok := r.inLexicon(words, before, after); ok {
+		return r.lexical(person)
+	}
+	if !r.isPerson(p, words, before, after) {
+		return -1
+	}
+	return r.entity(entity{
+		id: "person:" + lexicon.Slug(name), name: name, kind: readout.Person, country: r.countryOf(before, after), rule: "name with a description",
+	})
+}
+
+// nameOf writes a run as a name. Words in capitals throughout are written as names are: "HAYASHI" is "Hayashi".
+func (r *resolver) nameOf(p piece) string {
+	return strings.ReplaceAll(r.d.Slice(r.span(p.first, p.last)), "\n", " ")
+}
+
+// choose picks among persons of one name: one in office on the day, of the country the words tell.
+func (r *resolver) choose(terms []lexicon.Term, before, after description) lexicon.Person {
+	var best lexicon.Person
+	score := -1
+	for _, t := range terms {
+		if t.Kind != lexicon.PersonTerm {
+			continue
+		}
+		p, ok := r.lex.Person(t.ID)
+		if !ok {
+			continue
+		}
+		n := 0
+		if _, inOffice := p.OfficeOn(r.day); inOffice {
+			n++
+		}
+		if c := r.countryOf(before, after); c != "" && c == p.Country {
+			n += 2
+		}
+		if n > score {
+			best, score = p, n
+		}
+	}
+	return best
+}
+
+// lexical enters a person of the lexicon with the office held on the day.
+func (r *resolver) lexical(p lexicon.Person) int {
+	e := entity{id: p.ID, name: p.Name, kind: readout.Person, country: p.Country, lexical: true, rule: "person in the lexicon"}
+	if o, ok := p.OfficeOn(r.day); ok {
+		e.office, e.class = o.Title, o.Class
+	}
+	return r.entity(e)
+}
+
+// known2 returns the person of the article that a name stands for: one whose name holds all its words in order, the
+// latest spoken of; -1 for none.
+func (r *resolver) known2(words []string) int {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := r.mentions[i]
+		if m.Actor < 0 || m.Kind != text.Named {
+			continue
+		}
+		if e := r.entities[m.Actor]; e.kind == readout.Person && (holds(e.words, words) || len(words) > 1 && holds(words, e.words) && len(e.words) > 1) {
+			return m.Actor
+		}
+	}
+	return -1
+}
+
+// holds reports whether all short words stand in long in the same order.
+func holds(long, short []string) bool {
+	i := 0
+	for _, w := range long {
+		if i < len(short) && strings.EqualFold(w, short[i]) {
+			i++
+		}
+	}
+	return i == len(short) && i > 0
+}
+
+// inLexicon finds the person of the lexicon that an unlisted form of a name stands for. A single word needs
+// support: an office or a country in the words around, or a holder of office whose country the article names.
+func (r *resolver) inLexicon(words []string, before, after description) (lexicon.Person, bool) {
+	candidates := r.lex.Short(words[len(words)-1])
+	if len(words) > 1 {
+		candidates = append(candidates, r.lex.Short(words[0])...)
+	}
+	var best lexicon.Person
+	score, ties := 0, 0
+	for _, p := range candidates {
+		if p.ID == best.ID && score > 0 {
+			continue
+		}
+		n := r.support(p, words, before, after)
+		switch {
+		case n > score:
+			best, score, ties = p, n, 1
+		case n == score && n > 0:
+			ties++
+		}
+	}
+	return best, score >= 4 && ties == 1
+}
+
+// support weighs how well a person of the lexicon fits a name and the words around it.
+func (r *resolver) support(p lexicon.Person, words []string, before, after description) int {
+	long := text.Words(p.Name)
+	if len(words) > 1 && !holds(long, words) && !holds(words, long) {
+		return 0
+	}
+	n := 0
+	office, inOffice := p.OfficeOn(r.day)
+	if inOffice {
+		n += 2
+	}
+	if len(words) > 1 {
+		n += 3
+	}
+	country := r.countryOf(before, after)
+	switch {
+	case country != "" && country == p.Country:
+		n += 2
+	case country != "" && p.Country != "":
+		return 0
+	case r.speaksOf(p.Country):
+		n++
+	}
+	for _, d := range []description{before, after} {
+		if !d.hasRole {
+			continue
+		}
+		if office.Class == d.role.term.ID {
+			n += 3
+		} else if inOffice && d.role.term.Sort == "office" {
+			n--
+		}
+	}
+	if inOffice && (office.Class == "head_of_state" || office.Class == "head_of_government" || office.Class == "foreign_minister") {
+		n++
+	}
+	return n
+}
+
+// speaksOf reports whether the article has named the country so far.
+func (r *resolver) speaksOf(country string) bool {
+	if country == "" {
+		return false
+	}
+	for _, m := range r.mentions {
+		if r.country(m) == country {
+			return true
+		}
+	}
+	return false
+}
+
+// isPerson reports whether an unlisted name is a person's: the words around say what it is, or it has the form
+// of a full name and does what persons do.
+func (r *resolver) isPerson(p piece, words []string, before, after description) bool {
+	if before.hasRole && !before.comma && before.role.last <= p.first {
+		return len(words) > 1 || before.role.term.Sort != "official" || !before.former
+	}
+	if before.first < p.first && before.hasRole {
+		return true
+	}
+	if len(words) < 2 {
+		return before.female != 0
+	}
+	if after.hasRole || before.female != 0 {
+		return true
+	}
+	head := r.headOf(p)
+	tok := r.d.Tokens[head]
+	speaks := strings.HasPrefix(tok.Deprel, "nsubj") && tok.Head >= 0 && r.d.Tokens[tok.Head].UPOS == "VERB"
+	return speaks && len(words) <= 4 && (p.first == 0 || lower(r.words[p.first-1]) != "the") || r.lex.IsGivenName(words[0]) && len(words) <= 4 && !r.afterThe(p)
+}
+
+func (r *resolver) afterThe(p piece) bool { return p.first > 0 && lower(r.words[p.first-1]) == "the" }
+
+// headOf returns the token of a piece whose head lies outside it.
+func (r *resolver) headOf(p piece) int {
+	for i := p.first; i < p.last; i++ {
+		if h := r.d.Tokens[i].Head; h < p.first || h >= p.last {
+			return i
+		}
+	}
+	return p.first
+}
+
+// office writes the office that the words around a name give, and its class.
+func (r *resolver) office(before, after description) (office, class string) {
+	d := before
+	if !d.hasRole || d.role.term.Sort == "title" && after.hasRole {
+		d = after
+	}
+	if !d.hasRole {
+		return "", ""
+	}
+	office = d.role.term.Name
+	if d.role.term.Sort != "office" || office == "" {
+		office = r.d.Slice(r.span(d.role.first, d.role.last))
+	}
+	if d.hasOrg {
+		office += ", " + r.orgName(d.org)
+	}
+	if d.former {
+		office = "former " + office
+	}
+	return office, d.role.term.ID
+}
+
+func (r *resolver) orgName(p piece) string {
+	if p.kind == lexicon.OrganisationTerm {
+		return p.term.Name
+	}
+	return r.nameOf(p)
+}
+
+// countryOf is the country that the words around a name give.
+func (r *resolver) countryOf(before, after description) string {
+	for _, d := range []description{before, after} {
+		if d.country != "" {
+			return d.country
+		}
+		if d.hasOrg && d.org.kind == lexicon.OrganisationTerm {
+			return d.org.term.Country
+		}
+		if d.hasOrg {
+			if i, ok := r.bySlug["organisation:"+lexicon.Slug(r.nameOf(d.org))]; ok {
+				return r.entities[i].country
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,170 @@
+package actor
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/text"
+)
+
+// Stage resolves the actors of documents. It is read-only and may be used from many goroutines.
+type Stage struct{ lex *lexicon.Lexicon }
+
+// New returns the stage over a lexicon.
+func New(lex *lexicon.Lexicon) *Stage { return &Stage{lex: lex} }
+
+// Resolve fills d.Actors, d.Mentions and d.Places.
+func (s *Stage) Resolve(d *text.Doc) {
+	r := &resolver{lex: s.lex, d: d, day: d.Article.Published.First(), bySlug: map[string]int{}, consumed: map[int]bool{}}
+	d.StateName = s.lex.StateName
+	for i := range d.Tokens {
+		r.words = append(r.words, d.Word(i))
+	}
+	for _, n := range r.readingOrder() {
+		r.sentences = append(r.sentences, sentencePieces{n, r.scan(d.Sentences[n])})
+	}
+	for _, sp := range r.sentences {
+		r.names(sp)
+	}
+	slices.SortStableFunc(r.mentions, func(a, b text.Mention) int { return cmp.Compare(a.First, b.First) })
+	r.countPlainStates()
+	for _, sp := range r.sentences {
+		r.references(sp)
+	}
+	r.finish()
+}
+
+type sentencePieces struct {
+	sentence int
+	pieces   []piece
+}
+
+// resolver holds what is known while one document is resolved.
+type resolver struct {
+	lex   *lexicon.Lexicon
+	d     *text.Doc
+	day   time.Time // of publication; zero where unknown
+	words []string  // of all tokens
+
+	sentences []sentencePieces // in reading order: the body, then the title and standfirst, whose names are short
+	entities  []entity
+	bySlug    map[string]int // ID → entity
+	mentions  []text.Mention
+	history   []text.Mention // all mentions up to the one being resolved, in reading order
+	resolved  []text.Mention // those without a name
+	pending   []text.Mention
+	places    []text.Place
+	consumed  map[int]bool // first token of roles that belong to a named phrase
+	frequency map[string]int
+}
+
+// An entity is an actor in the making.
+type entity struct {
+	id, name string
+	kind     readout.ActorKind
+	country  string
+	office   string
+	class    string // of the office, from the table of roles
+	sort     string // of an organisation
+	lexical  bool   // stands in the lexicon
+	quiet    bool   // counts as an actor only where another entry refers to it
+	female   int    // 1 for a woman, -1 for a man, 0 where unknown
+	rule     string
+	words    []string // of the name
+}
+
+// readingOrder lists the sentences of the body first: headlines call people by the short names that the body explains.
+func (r *resolver) readingOrder() []int {
+	var body, rest []int
+	for n, s := range r.d.Sentences {
+		switch r.d.Paragraphs[s.Paragraph].Kind {
+		case readout.Body:
+			body = append(body, n)
+		case readout.Title, readout.Standfirst:
+			rest = append(rest, n)
+		}
+	}
+	return append(body, rest...)
+}
+
+func (r *resolver) mention(m text.Mention) { r.mentions = append(r.mentions, m) }
+
+// span returns the words of tokens [first, last).
+func (r *resolver) span(first, last int) text.Span {
+	return text.Span{Start: r.d.Tokens[first].Start, End: r.d.Tokens[last-1].End}
+}
+
+// entity returns the index of the entity of an ID, entering e where there is none yet.
+func (r *resolver) entity(e entity) int {
+	if i, ok := r.bySlug[e.id]; ok {
+		have := &r.entities[i]
+		have.country = cmp.Or(have.country, e.country)
+		have.office = cmp.Or(have.office, e.office)
+		have.class = cmp.Or(have.class, e.class)
+		have.quiet = have.quiet && e.quiet
+		if have.female == 0 {
+			have.female = e.female
+		}
+		return i
+	}
+	e.words = text.Words(e.name)
+	r.entities = append(r.entities, e)
+	r.bySlug[e.id] = len(r.entities) - 1
+	return len(r.entities) - 1
+}
+
+// state returns the entity of a state.
+func (r *resolver) state(code string) int {
+	return r.entity(entity{id: code, name: r.lex.StateName(code), kind: readout.State, country: code, lexical: true, rule: "state in the lexicon"})
+}
+
+// countPlainStates counts how often each country is spoken of, by any of its words.
+func (r *resolver) countPlainStates() {
+	r.frequency = map[string]int{}
+	for _, m := range r.mentions {
+		if c := r.country(m); c != "" {
+			r.frequency[c]++
+		}
+	}
+}
+
+func (r *resolver) country(m text.Mention) string {
+	if m.Actor >= 0 {
+		return r.entities[m.Actor].country
+	}
+	return m.Country
+}
+
+// finish sorts the mentions and writes the actors that are named or referred to.
+func (r *resolver) finish() {
+	r.mentions = append(r.mentions, r.resolved...)
+	slices.SortStableFunc(r.mentions, func(a, b text.Mention) int { return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last)) })
+	slices.SortFunc(r.places, func(a, b text.Place) int { return cmp.Compare(a.First, b.First) })
+	r.d.Mentions, r.d.Places = r.mentions, r.places
+	r.d.Actors = make([]readout.Actor, len(r.entities))
+	for i, e := range r.entities {
+		r.d.Actors[i] = readout.Actor{
+			ID: e.id, Name: e.name, Kind: e.kind, Country: e.country, Office: e.office, Class: e.class,
+			Made: readout.Provenance{Stage: "actor", Rule: e.rule, Version: readout.Version},
+		}
+		if e.quiet {
+			r.d.Actors[i].Made.Rule = text.Unnamed
+		}
+	}
+	seen := map[int]bool{}
+	for _, m := range r.mentions {
+		if m.Actor < 0 || m.Kind == text.Pronoun || m.Kind == text.Adjective {
+			continue
+		}
+		if full := m.Kind == text.Named; len(r.d.Actors[m.Actor].Evidence) == 0 || full && !seen[m.Actor] {
+			r.d.Actors[m.Actor].Evidence = []readout.Evidence{r.d.Evidence(m.Span)}
+			seen[m.Actor] = full
+		}
+	}
+}
+
+func lower(w string) string { return strings.ToLower(w) }

@@ -1,0 +1,197 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/text"
+)
+
+// agreement reads what parties agreed, pledged, signed or reaffirmed. Only what is done counts: a deal that is hoped
+// for is none.
+func (r *reader) agreement(s text.Sentence, i int, row agreementRow) {
+	switch {
+	case row.form == "verb" && r.isVerb(i):
+		r.agreeing(s, i, row)
+	case row.form == "light" && r.isVerb(i):
+		if noun := r.agreementObject(i); noun >= 0 {
+			a := r.agreements[r.lemma(noun)]
+			status := row.status
+			if a.status == "pledged" {
+				status = a.status
+			}
+			r.agreed(s, i, r.agents(s, i), status, "verb "+r.lemma(i)+" with "+r.lemma(noun))
+		}
+	case row.form == "noun" && r.isNoun(i):
+		if r.lightVerb(i) < 0 && r.tellsWhat(s, i) {
+			r.agreementNoun(s, i, row)
+		}
+	}
+}
+
+// agreementObject returns the noun for an agreement that a light verb has as object or subject of a passive, or -1.
+func (r *reader) agreementObject(i int) int {
+	s := r.d.Sentences[r.d.SentenceOf(i)]
+	for j := s.First; j < s.Last; j++ {
+		t := r.d.Tokens[j]
+		if a, ok := r.agreements[r.lemma(j)]; !ok || a.form != "noun" || !r.isNoun(j) {
+			continue
+		}
+		if t.Head == i && (t.Deprel == "obj" || t.Deprel == "nsubj:pass" || t.Deprel == "obl") {
+			return j
+		}
+		if t.Head >= 0 && r.d.Tokens[t.Head].Head == i && t.Deprel == "conj" {
+			return j
+		}
+	}
+	return -1
+}
+
+// agreeing reads the verb: "agreed to", "agreed that", "agreed on", "pledged to".
+func (r *reader) agreeing(s text.Sentence, i int, row agreementRow) {
+	agents := r.agents(s, i)
+	if len(agents) == 0 || r.agreesWith(s, i, agents) {
+		return
+	}
+	status := row.status
+	if status == "agreed" && r.carriesOut(s, i) {
+		status = "reaffirmed"
+	}
+	r.agreed(s, i, agents, status, "verb "+r.lemma(i))
+}
+
+// agreesWith reports whether one party only shares a view: "he agreed with them on the need".
+func (r *reader) agreesWith(s text.Sentence, i int, agents []int) bool {
+	if r.lemma(i) != "agree" || i+1 >= s.Last {
+		return false
+	}
+	return r.word(i+1) == "with" && len(agents) < 2
+}
+
+// carryingOut are verbs that make an agreement the renewal of an earlier one.
+var carryingOut = map[string]bool{"implement": true, "follow": true, "uphold": true, "honour": true, "honor": true, "abide": true, "adhere": true, "maintain": true, "fulfil": true, "fulfill": true}
+
+// carriesOut reports whether what is agreed is to carry out what was agreed before.
+func (r *reader) carriesOut(s text.Sentence, i int) bool {
+	for j := i + 1; j < s.Last && j < i+4; j++ {
+		if carryingOut[r.lemma(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsWhat reports whether words after a noun for an agreement say what it is about.
+func (r *reader) tellsWhat(s text.Sentence, i int) bool {
+	if i+1 >= s.Last {
+		return false
+	}
+	switch r.word(i + 1) {
+	case "to", "on", "that", "under", "for":
+		return true
+	}
+	return false
+}
+
+// agreementNoun reads "an agreement to open embassies" outside a light verb, where nothing says it is yet to come.
+func (r *reader) agreementNoun(s text.Sentence, i int, row agreementRow) {
+	parties := append(r.owners(s, i), r.partners(s, i)...)
+	if len(parties) == 0 {
+		for head := r.d.Tokens[i].Head; head >= 0 && len(parties) == 0; head = r.d.Tokens[head].Head {
+			if r.isVerb(head) {
+				parties = r.agents(s, head)
+			}
+		}
+	}
+	if det := r.d.Child(i, "det"); det >= 0 && r.word(det) == "the" {
+		return // an agreement known before
+	}
+	r.agreed(s, i, parties, row.status, "noun "+r.lemma(i))
+}
+
+// agreed enters an agreement that is real.
+func (r *reader) agreed(s text.Sentence, i int, parties []int, status, rule string) {
+	st, found := r.status(s, i)
+	if found && st != readout.Held && st != readout.Ongoing {
+		return
+	}
+	if r.hedged(s, i) {
+		return
+	}
+	parties = r.settle(parties)
+	if len(parties) == 0 && !r.isVerb(i) {
+		parties = r.twoSides(i)
+	}
+	if len(parties) == 0 || !slices.ContainsFunc(parties, func(a int) bool { return r.isParty(a) }) {
+		return
+	}
+	r.out = append(r.out, text.Deed{
+		Kind: readout.KindAgreement, Trigger: i, Evidence: r.agreementEvidence(s, i), Parties: parties, Agreed: status, Status: readout.Held,
+		Date: r.date(s, i), ClaimedBy: r.claimant(i), Rule: rule,
+	})
+}
+
+// isParty reports whether an actor can bind a state or an international body.
+func (r *reader) isParty(a int) bool {
+	actor := r.d.Actors[a]
+	return actor.Kind == readout.State || actor.Kind == readout.Organisation || actor.Country != "" || actor.Office != ""
+}
+
+// hedged reports whether a modal verb or a negation stands right before the trigger.
+func (r *reader) hedged(s text.Sentence, i int) bool {
+	for j := max(s.First, i-3); j < i; j++ {
+		if r.d.Tokens[j].XPOS == "MD" || r.factuality[r.word(j)] == readout.Denied {
+			return true
+		}
+	}
+	return false
+}
+
+// twoSides returns the two states that the article up to token i speaks of most.
+func (r *reader) twoSides(i int) []int {
+	count := map[string]int{}
+	for _, m := range r.d.Mentions {
+		for _, a := range m.Actors() {
+			if c := r.d.Actors[a].Country; c != "" {
+				count[c]++
+			}
+		}
+	}
+	var codes []string
+	for c := range count {
+		codes = append(codes, c)
+	}
+	slices.SortFunc(codes, func(a, b string) int {
+		if count[a] != count[b] {
+			return count[b] - count[a]
+		}
+		if a < b {
+			return -1
+		}
+		return 1
+	})
+	if len(codes) < 2 {
+		return nil
+	}
+	return []int{r.stateActor(codes[0]), r.stateActor(codes[1])}
+}
+
+// agreementEvidence runs from the one who agrees to the end of what is agreed.
+func (r *reader) agreementEvidence(s text.Sentence, i int) text.Span {
+	first := i
+	if j := r.d.Child(i, "nsubj"); j >= 0 && j < i {
+		first, _ = r.d.Subtree(j)
+	}
+	_, last := r.d.Subtree(i)
+	last = max(last, i+1)
+	for j := i + 1; j < last; j++ {
+		t := r.d.Tokens[j]
+		if r.d.Word(j) == ";" || t.Deprel == "cc" && t.Head >= 0 && r.d.Tokens[t.Head].Head == i && r.d.Tokens[t.Head].Deprel == "conj" && r.d.Child(t.Head, "nsubj") >= 0 {
+			last = j
+		}
+	}
+	for last-1 > i && isMark(r.d.Word(last-1)) {
+		last--
+	}
+	return r.d.TokensSpan(first, last)
+}

@@ -1,0 +1,150 @@
+package event
+
+import (
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/text"
+)
+
+// date returns the date that the sentence gives the deed of a trigger: the time expression nearest to it in the
+// tree, unless that belongs to a verb of saying.
+func (r *reader) date(s text.Sentence, trigger int) readout.Date {
+	best, distance := readout.Date{}, 1<<30
+	for _, t := range r.timesIn(s) {
+		if t.Date.IsZero() || t.Type == "DURATION" || t.Type == "SET" {
+			continue
+		}
+		at := r.d.TokenAt(t.Start)
+		n := 8*r.treeDistance(at, trigger) + abs(at-trigger)
+		if r.saidThen(at, trigger) || r.sinceThen(s, at, trigger) {
+			continue
+		}
+		if n < distance {
+			best, distance = t.Date, n
+		}
+	}
+	return best
+}
+
+func (r *reader) timesIn(s text.Sentence) []text.Time {
+	span := r.d.TokensSpan(s.First, s.Last)
+	var out []text.Time
+	for _, t := range r.d.Times {
+		if t.Start >= span.End {
+			break
+		}
+		if t.Start >= span.Start {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// saidThen reports whether a time tells when something was said rather than done: its verb is a cue that the trigger
+// does not depend on otherwise than as content.
+func (r *reader) saidThen(at, trigger int) bool {
+	verb := r.verbAbove(at)
+	if verb < 0 {
+		return false
+	}
+	for _, st := range r.d.Statements {
+		if st.CueToken == verb && verb != trigger {
+			return st.Content.Contains(r.d.Tokens[trigger].Span)
+		}
+	}
+	return false
+}
+
+// sinceThen reports whether "since" or "until" stands before a time and the trigger is not in a clause of it.
+func (r *reader) sinceThen(s text.Sentence, at, trigger int) bool {
+	if at == s.First {
+		return false
+	}
+	switch r.word(at - 1) {
+	case "since", "until", "till", "by":
+		return true
+	}
+	return false
+}
+
+func (r *reader) verbAbove(i int) int {
+	for steps := 0; i >= 0 && steps < 12; steps++ {
+		if r.isVerb(i) {
+			return i
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return -1
+}
+
+// treeDistance counts the arcs between two tokens of one sentence.
+func (r *reader) treeDistance(a, b int) int {
+	depth := map[int]int{}
+	for n, i := 0, a; i >= 0 && n < text.MaxSentence; n, i = n+1, r.d.Tokens[i].Head {
+		depth[i] = n
+	}
+	for n, i := 0, b; i >= 0 && n < text.MaxSentence; n, i = n+1, r.d.Tokens[i].Head {
+		if m, ok := depth[i]; ok {
+			return n + m
+		}
+	}
+	return 50
+}
+
+// place returns where the sentence says the deed of a trigger was: the nearest place after "in" or "at", or one right before
+// the trigger ("the Oslo talks").
+func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
+	var best *readout.Place
+	distance := 1 << 30
+	for k := range r.d.Places {
+		p := &r.d.Places[k]
+		if p.First < s.First || p.First >= s.Last {
+			continue
+		}
+		before := p.Last <= trigger && trigger-p.Last <= 1 && r.d.Tokens[p.Last-1].Head == trigger
+		if !before && !r.located(s, p.First) {
+			continue
+		}
+		n := 6*r.treeDistance(p.Last-1, trigger) + abs(p.First-trigger)
+		if n < distance && n < 60 {
+			best, distance = &p.Place, n
+		}
+	}
+	return best
+}
+
+// located reports whether a preposition of place stands before token i, a few describing words between: "in", "on the
+// Indonesian island of".
+func (r *reader) located(s text.Sentence, i int) bool {
+	for j := i - 1; j >= s.First && j >= i-5; j-- {
+		switch w := r.word(j); w {
+		case "in", "at", "outside", "near", "inside":
+			return true
+		case "on":
+			return j < i-1
+		case "of", "the", "a", "its", "capital", "city", "island", "resort", "town":
+		default:
+			if u := r.d.Tokens[j].UPOS; u != "ADJ" && u != "NOUN" && u != "PROPN" || w == "," {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// length returns the length in minutes that the sentence gives a meeting, and its words.
+func (r *reader) length(s text.Sentence, trigger int) (minutes int, words string) {
+	distance := 1 << 30
+	for _, t := range r.timesIn(s) {
+		if t.Minutes == 0 {
+			continue
+		}
+		at := r.d.TokenAt(t.Start)
+		verb := r.verbAbove(at)
+		lasts := verb >= 0 && (r.lemma(verb) == "last" || r.lemma(verb) == "run" || r.lemma(verb) == "go" || r.lemma(verb) == "take" || r.lemma(verb) == "spend")
+		head := r.d.TokenAt(t.End - 1)
+		if n := r.treeDistance(head, trigger); n < distance && (n <= 3 || lasts && n <= 5) {
+			minutes, words, distance = t.Minutes, r.d.Slice(t.Span), n
+		}
+	}
+	return minutes, words
+}

@@ -1,0 +1,225 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/text"
+)
+
+// meetingVerb reads "Smith met Jones", "Smith received Jones", "Smith and Jones met".
+func (r *reader) meetingVerb(s text.Sentence, i int) {
+	agents := r.agents(s, i)
+	objects := r.objects(s, i)
+	if r.d.Child(i, "aux:pass") >= 0 {
+		agents = append(r.patients(i), agents...)
+	}
+	if r.lemma(i) == "receive" && (!r.arePersons(agents) || !r.arePersons(objects)) {
+		return
+	}
+	if r.d.Child(i, "obj") >= 0 && len(objects) == 0 {
+		return // met a demand, a deadline
+	}
+	r.meeting(s, i, agents, objects, "verb "+r.lemma(i))
+}
+
+// patients returns the subject of a passive.
+func (r *reader) patients(i int) []int {
+	if j := r.d.Child(i, "nsubj"); j >= 0 {
+		return r.who(j)
+	}
+	return nil
+}
+
+func (r *reader) arePersons(actors []int) bool {
+	return len(actors) > 0 && !slices.ContainsFunc(actors, func(a int) bool { return r.d.Actors[a].Kind != readout.Person })
+}
+
+// meetingNoun reads "a meeting with Jones", "talks between Smith and Jones", "their meeting", "Smith held talks with Jones".
+func (r *reader) meetingNoun(s text.Sentence, i int) {
+	if r.qualifies(s, i) {
+		return
+	}
+	owners, partners := r.owners(s, i), r.partners(s, i)
+	if len(owners)+len(partners) == 0 || len(partners) < 2 && len(owners) < 2 {
+		if light := r.lightVerb(i); light >= 0 {
+			owners = append(owners, r.agents(s, light)...)
+		}
+	}
+	if len(partners) < 2 && len(owners) == 0 {
+		owners = r.other(s, i, partners)
+	}
+	r.meeting(s, i, owners, partners, "noun "+r.lemma(i))
+}
+
+// qualifies reports whether the noun only tells of what kind another is: "talks table", "summit declaration".
+func (r *reader) qualifies(s text.Sentence, i int) bool {
+	t := r.d.Tokens[i]
+	return t.Deprel == "compound" && t.Head == i+1 && r.contacts[r.lemma(i+1)] == nil
+}
+
+// lightVerb returns the verb that makes a deed of the noun, or -1.
+func (r *reader) lightVerb(i int) int {
+	for steps := 0; i >= 0 && steps < 3; steps++ {
+		head := r.d.Tokens[i].Head
+		if head < 0 {
+			return -1
+		}
+		for _, c := range r.contacts[r.lemma(head)] {
+			if c.form == "light" && r.isVerb(head) {
+				return head
+			}
+		}
+		if a, ok := r.agreements[r.lemma(head)]; ok && a.form == "light" && r.isVerb(head) {
+			return head
+		}
+		i = head
+	}
+	return -1
+}
+
+// meeting enters the meetings of two lists of participants: each of the one side with each of the other, or all of
+// one list where the other is empty.
+func (r *reader) meeting(s text.Sentence, i int, left, right []int, rule string) {
+	left, right = r.settle(left), r.settle(right)
+	right = slices.DeleteFunc(right, func(a int) bool { return slices.Contains(left, a) })
+	for _, pair := range r.pairs(left, right) {
+		if !r.betweenStates(pair) {
+			continue
+		}
+		status, found := r.status(s, i)
+		if !found {
+			continue
+		}
+		d := text.Deed{
+			Kind: readout.KindMeeting, Trigger: i, Evidence: r.evidence(s, i), Parties: pair, Status: status,
+			Date: r.date(s, i), Place: r.place(s, i), Occasion: r.occasion(s, i), ClaimedBy: r.claimant(i), Rule: rule,
+		}
+		if status == readout.Held || status == readout.Ongoing {
+			d.Minutes, d.Length = r.length(s, i)
+		}
+		d.Status = r.byDate(d.Status, d.Date)
+		r.out = append(r.out, d)
+	}
+}
+
+// pairs joins the sides of a meeting.
+func (r *reader) pairs(left, right []int) [][]int {
+	switch {
+	case len(left) == 0:
+		return [][]int{right}
+	case len(right) == 0:
+		return [][]int{left}
+	case len(left) == 1 && len(right) > 1:
+		var out [][]int
+		for _, b := range right {
+			out = append(out, []int{left[0], b})
+		}
+		return out
+	case len(right) == 1 && len(left) > 1 && !r.abroad(left):
+		var out [][]int
+		for _, a := range left {
+			out = append(out, []int{a, right[0]})
+		}
+		return out
+	}
+	return [][]int{append(slices.Clone(left), right...)}
+}
+
+// abroad reports whether the actors are of several countries.
+func (r *reader) abroad(actors []int) bool {
+	for _, a := range actors {
+		if r.d.Actors[a].Country != r.d.Actors[actors[0]].Country {
+			return true
+		}
+	}
+	return false
+}
+
+// settle drops repeated actors, and states beside a person of theirs.
+func (r *reader) settle(actors []int) []int {
+	var out []int
+	for _, a := range actors {
+		if slices.Contains(out, a) {
+			continue
+		}
+		actor := r.d.Actors[a]
+		if actor.Kind == readout.State && slices.ContainsFunc(actors, func(b int) bool {
+			return r.d.Actors[b].Kind == readout.Person && r.d.Actors[b].Country == actor.Country
+		}) {
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// betweenStates reports whether the participants are two or more and not all of one country.
+func (r *reader) betweenStates(actors []int) bool {
+	if len(actors) < 2 {
+		return false
+	}
+	return r.abroad(actors) || r.d.Actors[actors[0]].Country == ""
+}
+
+// byDate turns a held or ongoing deed of a day after publication into a planned one.
+func (r *reader) byDate(st readout.Status, date readout.Date) readout.Status {
+	published := r.d.Article.Published
+	if published.IsZero() || date.IsZero() || !date.First().After(published.Last()) {
+		return st
+	}
+	if st == readout.Held || st == readout.Ongoing {
+		return readout.Planned
+	}
+	return st
+}
+
+// occasion reads "on the sidelines of the G20 summit".
+func (r *reader) occasion(s text.Sentence, i int) string {
+	for j := s.First; j+2 < s.Last; j++ {
+		if w := r.word(j); w != "sidelines" && w != "margins" || r.word(j+1) != "of" {
+			continue
+		}
+		end := j + 2
+		for end < s.Last && end < j+14 {
+			if w := r.word(end); w == "," || w == "." || w == "in" || w == "on" || w == "at" || w == "that" {
+				break
+			}
+			end++
+		}
+		if end > j+2 {
+			return strings.TrimPrefix(r.d.Slice(r.d.TokensSpan(j+2, end)), "the ")
+		}
+	}
+	return ""
+}
+
+// evidence is the clause that a trigger stands in.
+func (r *reader) evidence(s text.Sentence, i int) text.Span {
+	top := i
+	for steps := 0; steps < 12; steps++ {
+		rel := r.d.Tokens[top].Deprel
+		if r.d.Tokens[top].Head < 0 || rel == "ccomp" || rel == "advcl" || rel == "parataxis" || rel == "acl:relcl" || rel == "conj" && r.isVerb(top) {
+			break
+		}
+		top = r.d.Tokens[top].Head
+	}
+	first, last := r.d.Subtree(top)
+	first, last = min(first, i), max(last, i+1)
+	for last-1 > i && isMark(r.d.Word(last-1)) {
+		last--
+	}
+	for first < i && (isMark(r.d.Word(first)) || r.d.Tokens[first].UPOS == "CCONJ") {
+		first++
+	}
+	return r.d.TokensSpan(first, last)
+}
+
+func isMark(w string) bool {
+	switch w {
+	case ",", ".", ";", ":", "“", "”", "\"", "‘", "’", "'", "—", "–", "-", "(", ")", "?", "!":
+		return true
+	}
+	return false
+}

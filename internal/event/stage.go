@@ -1,0 +1,160 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/text"
+)
+
+// Stage finds the deeds of documents. It is read-only and may be used from many goroutines.
+type Stage struct {
+	lex        *lexicon.Lexicon
+	contacts   map[string][]contactRow
+	factuality map[string]readout.Status
+	agreements map[string]agreementRow
+	verbs      map[string]verbRow
+}
+
+type contactRow struct{ kind, form string }
+
+type agreementRow struct{ form, status string }
+
+type verbRow struct{ plover, target string }
+
+// New returns the stage with the tables that the program carries.
+func New(lex *lexicon.Lexicon) (*Stage, error) {
+	s := &Stage{
+		lex: lex, contacts: map[string][]contactRow{}, factuality: map[string]readout.Status{},
+		agreements: map[string]agreementRow{}, verbs: map[string]verbRow{},
+	}
+	for _, t := range []struct {
+		name, table string
+		cells       int
+		enter       func([]string)
+	}{
+		{"contacts.tsv", contactTable, 4, func(c []string) { s.contacts[c[0]] = append(s.contacts[c[0]], contactRow{c[1], c[2]}) }},
+		{"factuality.tsv", factualityTable, 2, func(c []string) { s.factuality[c[0]] = readout.Status(c[1]) }},
+		{"agreements.tsv", agreementTable, 4, func(c []string) { s.agreements[c[0]] = agreementRow{c[1], c[2]} }},
+		{"verbs.tsv", verbTable, 3, func(c []string) { s.verbs[c[0]] = verbRow{c[1], c[2]} }},
+	} {
+		all, err := rows(t.name, t.table, t.cells)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range all {
+			t.enter(row)
+		}
+	}
+	return s, nil
+}
+
+// Read fills d.Deeds.
+func (s *Stage) Read(d *text.Doc) {
+	r := &reader{Stage: s, d: d, side: s.side(d.Article.Publisher, d)}
+	for n := range d.Sentences {
+		if k := d.Paragraphs[d.Sentences[n].Paragraph].Kind; k == readout.Credit {
+			continue
+		}
+		r.sentence(n)
+	}
+	slices.SortStableFunc(r.out, func(a, b text.Deed) int {
+		return cmp.Or(cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Trigger, b.Trigger))
+	})
+	d.Deeds = r.out
+}
+
+// reader holds what is known while one document is read.
+type reader struct {
+	*Stage
+	d    *text.Doc
+	side int // the actor whose official text the article is, -1 for a report
+	out  []text.Deed
+}
+
+func (r *reader) word(i int) string { return strings.ToLower(r.d.Word(i)) }
+
+func (r *reader) sentence(n int) {
+	s := r.d.Sentences[n]
+	for i := s.First; i < s.Last; i++ {
+		lemma := r.lemma(i)
+		for _, c := range r.contacts[lemma] {
+			switch {
+			case c.kind == "meeting" && c.form == "verb" && r.isVerb(i):
+				r.meetingVerb(s, i)
+			case c.kind == "meeting" && c.form == "noun" && r.isNoun(i):
+				r.meetingNoun(s, i)
+			case c.kind == "visit" && c.form == "verb" && r.isVerb(i):
+				r.visit(s, i, true)
+			case c.kind == "visit" && c.form == "noun" && r.isNoun(i):
+				r.visit(s, i, false)
+			}
+		}
+		if a, ok := r.agreements[lemma]; ok {
+			r.agreement(s, i, a)
+		}
+		if v, ok := r.verbs[lemma]; ok && r.isVerb(i) {
+			r.act(s, i, v)
+		}
+	}
+}
+
+// lemma returns the lower-cased lemma of a token.
+func (r *reader) lemma(i int) string { return strings.ToLower(r.d.Tokens[i].Lemma) }
+
+func (r *reader) isVerb(i int) bool { return r.d.Tokens[i].UPOS == "VERB" }
+
+func (r *reader) isNoun(i int) bool {
+	return r.d.Tokens[i].UPOS == "NOUN" || r.d.Tokens[i].UPOS == "PROPN"
+}
+
+// side returns the actor whose own text the article is, by its publisher's name: a ministry or a government; -1 for
+// a news report.
+func (s *Stage) side(publisher string, d *text.Doc) int {
+	words := text.Words(publisher)
+	country, official := "", false
+	for i := 0; i < len(words); {
+		terms, n := s.lex.Match(words, i)
+		if n == 0 {
+			official = official || strings.EqualFold(words[i], "government") || strings.EqualFold(words[i], "embassy")
+			i++
+			continue
+		}
+		for _, t := range terms {
+			switch t.Kind {
+			case lexicon.State, lexicon.Demonym:
+				country = cmp.Or(country, t.Country)
+			case lexicon.Ministry:
+				official = true
+			case lexicon.Seat:
+				official = official || t.Sort == "building"
+				country = cmp.Or(country, t.Country)
+			}
+		}
+		i += n
+	}
+	if !official || country == "" {
+		return -1
+	}
+	for i, a := range d.Actors {
+		if a.Kind == readout.State && a.Country == country {
+			return i
+		}
+	}
+	return -1
+}
+
+// claimant returns the speaker within whose words the token stands, the innermost; else the side whose text it is.
+func (r *reader) claimant(i int) int {
+	at := r.d.Tokens[i].Span
+	best, length := r.side, 1<<30
+	for _, st := range r.d.Statements {
+		if st.Content.Contains(at) && st.Content.End-st.Content.Start < length {
+			best, length = st.Speaker, st.Content.End-st.Content.Start
+		}
+	}
+	return best
+}

@@ -1,0 +1,212 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/text"
+)
+
+// A host is the state that a visit goes to, with the place where one is named.
+type host struct {
+	country string
+	place   *readout.Place
+}
+
+// visit reads "Smith visited Norway", "Smith's trip to Oslo", "a visit by Smith to Norway".
+func (r *reader) visit(s text.Sentence, i int, isVerb bool) {
+	h, ok := r.host(s, i, isVerb)
+	if !ok {
+		return
+	}
+	visitors := r.visitors(s, i, isVerb)
+	status, found := r.status(s, i)
+	if !found {
+		return
+	}
+	hostActor := r.stateActor(h.country)
+	if hostActor < 0 {
+		return
+	}
+	for _, v := range r.settle(visitors) {
+		a := r.d.Actors[v]
+		if a.Country == "" || a.Country == h.country || a.Kind == readout.Organisation || a.Kind == readout.State && !r.delegation(s, i) {
+			continue
+		}
+		date := r.date(s, i)
+		r.out = append(r.out, text.Deed{
+			Kind: readout.KindVisit, Trigger: i, Evidence: r.evidence(s, i), Parties: []int{v}, Targets: []int{hostActor}, Status: r.byDate(status, date),
+			Date: date, Place: h.place, First: r.first(s), ClaimedBy: r.claimant(i), Rule: "visit: " + r.lemma(i),
+		})
+	}
+}
+
+// delegation reports whether a delegation or team travels, which may be named by its state.
+func (r *reader) delegation(s text.Sentence, i int) bool {
+	for j := s.First; j < i; j++ {
+		if w := r.lemma(j); w == "delegation" || w == "team" || w == "minister" || w == "official" || w == "envoy" || w == "leader" || w == "president" {
+			return true
+		}
+	}
+	return false
+}
+
+// visitors returns who travels.
+func (r *reader) visitors(s text.Sentence, i int, isVerb bool) []int {
+	if isVerb {
+		return r.persons(r.agents(s, i))
+	}
+	if who := r.owners(s, i); len(who) > 0 {
+		return who
+	}
+	for j := i + 1; j < s.Last && j < i+6; j++ {
+		if r.word(j) == "by" {
+			return r.next(s, j+1, 8)
+		}
+	}
+	for head := r.d.Tokens[i].Head; head >= 0; head = r.d.Tokens[head].Head {
+		if r.isVerb(head) {
+			return r.persons(r.agents(s, head))
+		}
+	}
+	return nil
+}
+
+// persons keeps the persons where there are any.
+func (r *reader) persons(actors []int) []int {
+	var out []int
+	for _, a := range actors {
+		if r.d.Actors[a].Kind == readout.Person {
+			out = append(out, a)
+		}
+	}
+	if len(out) == 0 {
+		return actors
+	}
+	return out
+}
+
+// host finds where a journey goes: the place or state after "to", "in" or "of", or the verb's object.
+func (r *reader) host(s text.Sentence, i int, isVerb bool) (host, bool) {
+	direct := isVerb && (r.lemma(i) == "visit" || r.lemma(i) == "tour")
+	for j := i + 1; j < s.Last && j < i+10; j++ {
+		if h, ok := r.destination(s, j); ok && (direct || r.goesTo(s, i, j)) {
+			return h, true
+		}
+		w := r.word(j)
+		if w == ";" || w == "." || j > i+2 && r.isVerb(j) || w == "with" || w == "from" {
+			break
+		}
+		if h, ok := r.theCountry(s, j); ok && (direct || r.goesTo(s, i, j)) {
+			return h, true
+		}
+	}
+	if isVerb {
+		return host{}, false
+	}
+	return r.hostBefore(s, i)
+}
+
+// destination reads a place or state at token j.
+func (r *reader) destination(s text.Sentence, j int) (host, bool) {
+	for k := range r.d.Places {
+		if p := &r.d.Places[k]; p.First == j {
+			h := host{country: p.Place.Country, place: &p.Place}
+			if h.country != "" {
+				return h, true
+			}
+		}
+	}
+	for _, m := range r.d.MentionsIn(j, j+1) {
+		if m.Kind == text.Adjective || m.Actor < 0 || r.d.Actors[m.Actor].Kind != readout.State {
+			continue
+		}
+		return host{country: r.d.Actors[m.Actor].Country}, true
+	}
+	return host{}, false
+}
+
+// goesTo reports whether a preposition of motion stands between the trigger and token j.
+func (r *reader) goesTo(s text.Sentence, i, j int) bool {
+	for k := j - 1; k > i; k-- {
+		switch r.word(k) {
+		case "to", "in", "for", "of", "into", "at":
+			return true
+		}
+	}
+	return false
+}
+
+// theCountry reads "the country" as the state last named as a place or party that is not the visitor's own.
+func (r *reader) theCountry(s text.Sentence, j int) (host, bool) {
+	if r.word(j) != "country" || j == 0 || r.word(j-1) != "the" {
+		return host{}, false
+	}
+	visitor := ""
+	for _, m := range r.d.MentionsIn(s.First, j) {
+		if m.Actor >= 0 && r.d.Actors[m.Actor].Kind == readout.Person {
+			visitor = r.d.Actors[m.Actor].Country
+		}
+	}
+	for k := len(r.d.Mentions) - 1; k >= 0; k-- {
+		m := r.d.Mentions[k]
+		if m.First >= j || m.Actor < 0 || r.d.Actors[m.Actor].Kind != readout.State {
+			continue
+		}
+		if c := r.d.Actors[m.Actor].Country; c != visitor {
+			return host{country: c}, true
+		}
+	}
+	return host{}, false
+}
+
+// hostBefore reads a host that stands before the noun: "his Norway trip", "the Oslo visit".
+func (r *reader) hostBefore(s text.Sentence, i int) (host, bool) {
+	if i-1 < s.First || r.d.Tokens[i-1].Deprel != "compound" {
+		return host{}, false
+	}
+	return r.destination(s, i-1)
+}
+
+// stateActor returns the actor of a state, adding it where the article names it only by a city of its.
+func (r *reader) stateActor(country string) int {
+	for i, a := range r.d.Actors {
+		if a.Kind == readout.State && a.Country == country {
+			return i
+		}
+	}
+	name := r.lex.StateName(country)
+	if name == "" {
+		return -1
+	}
+	r.d.Actors = append(r.d.Actors, readout.Actor{
+		ID: country, Name: name, Kind: readout.State, Country: country,
+		Made: readout.Provenance{Stage: "event", Rule: text.Unnamed, Version: readout.Version},
+	})
+	return len(r.d.Actors) - 1
+}
+
+// first returns the article's claim that a visit is the first of its kind, in its words.
+func (r *reader) first(s text.Sentence) string {
+	for j := s.First; j < s.Last; j++ {
+		if r.word(j) != "first" || j+1 >= s.Last {
+			continue
+		}
+		rest := s.Last
+		since := false
+		for k := j; k < s.Last; k++ {
+			since = since || r.word(k) == "since" || r.word(k) == "in"
+			if w := r.d.Word(k); w == "," || w == ";" {
+				rest = k
+				break
+			}
+		}
+		if since && (strings.HasPrefix(r.word(j+1), "by") || strings.HasPrefix(r.word(j+1), "visit") || strings.HasPrefix(r.word(j+1), "trip") || strings.HasPrefix(r.word(j+1), "such")) {
+			for rest-1 > j && isMark(r.d.Word(rest-1)) {
+				rest--
+			}
+			return r.d.Slice(r.d.TokensSpan(j, rest))
+		}
+	}
+	return ""
+}

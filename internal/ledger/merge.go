@@ -1,0 +1,231 @@
+package ledger
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/text"
+)
+
+// A contact is a meeting or a visit with all the words that tell of it.
+type contact struct {
+	text.Deed
+	spans []text.Span
+}
+
+// meetings joins the deeds that tell of one meeting.
+func (b *builder) meetings() []*contact {
+	all := b.join(readout.KindMeeting)
+	return slices.DeleteFunc(all, func(c *contact) bool { return b.isSummary(c, all) })
+}
+
+// isSummary reports whether a meeting of states only sums up the meetings of their people told elsewhere.
+func (b *builder) isSummary(c *contact, all []*contact) bool {
+	if slices.ContainsFunc(c.Parties, func(a int) bool { return b.d.Actors[a].Kind == readout.Person }) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o *contact) bool {
+		persons := slices.ContainsFunc(o.Parties, func(a int) bool { return b.d.Actors[a].Kind == readout.Person })
+		return persons && o.Status == c.Status && b.countries(o.Parties) == b.countries(c.Parties) && near(o.Date, c.Date)
+	})
+}
+
+// countries names the countries of the actors, sorted.
+func (b *builder) countries(actors []int) string {
+	var out []string
+	for _, a := range actors {
+		if c := b.d.Actors[a].Country; !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
+}
+
+func (b *builder) visits() []*contact { return b.join(readout.KindVisit) }
+
+// join groups the deeds of a kind: same parties, statuses and dates that agree.
+func (b *builder) join(k readout.Kind) []*contact {
+	var out []*contact
+	for _, d := range b.ordered(k) {
+		if c := b.find(out, d); c != nil {
+			b.merge(c, d)
+			continue
+		}
+		out = append(out, &contact{Deed: d, spans: []text.Span{d.Evidence}})
+	}
+	return out
+}
+
+// ordered lists the deeds of a kind: those with a date first, so that undated words join them; titles last.
+func (b *builder) ordered(k readout.Kind) []text.Deed {
+	var out []text.Deed
+	for _, d := range b.d.Deeds {
+		if d.Kind == k {
+			out = append(out, d)
+		}
+	}
+	rank := func(d text.Deed) int {
+		n := 0
+		if d.Date.IsZero() {
+			n++
+		}
+		if p := b.d.Paragraphs[b.d.Sentences[b.d.SentenceOf(d.Trigger)].Paragraph]; p.Kind != readout.Body {
+			n += 2
+		}
+		return n
+	}
+	slices.SortStableFunc(out, func(x, y text.Deed) int { return cmp.Compare(rank(x), rank(y)) })
+	return out
+}
+
+// find returns the contact that a deed tells more of, or nil.
+func (b *builder) find(have []*contact, d text.Deed) *contact {
+	var best *contact
+	for _, c := range have {
+		if key(c.Deed) != key(d) || !agree(c, d) {
+			continue
+		}
+		if best == nil || b.nearer(c, best) {
+			best = c
+		}
+	}
+	return best
+}
+
+// nearer prefers the contact closest to the day of publication for words without a date.
+func (b *builder) nearer(c, best *contact) bool {
+	p := b.d.Article.Published.First()
+	return gap(c.Date, p) < gap(best.Date, p)
+}
+
+func gap(d readout.Date, day time.Time) time.Duration {
+	if d.IsZero() || day.IsZero() {
+		return 1 << 62
+	}
+	return day.Sub(d.Last()).Abs()
+}
+
+// key names who takes part.
+func key(d text.Deed) string {
+	parties := slices.Clone(d.Parties)
+	slices.Sort(parties)
+	return fmt.Sprint(parties, d.Targets)
+}
+
+// agree reports whether a deed can tell of the contact: dates that may be the same, and one status, or a plan in the same
+// sentence as its end.
+func agree(c *contact, d text.Deed) bool {
+	if !near(c.Date, d.Date) {
+		return false
+	}
+	if real(c.Status) == real(d.Status) {
+		return real(c.Status) != "plan" || c.Status == d.Status || c.Date == d.Date
+	}
+	return over(c.Status) && real(d.Status) == "plan" || over(d.Status) && real(c.Status) == "plan"
+}
+
+// real sorts the statuses: what was, what may be, what is called off.
+func real(s readout.Status) string {
+	switch s {
+	case readout.Held, readout.Ongoing:
+		return "deed"
+	case readout.Planned, readout.Hoped, readout.Possible:
+		return "plan"
+	}
+	return string(s)
+}
+
+// over reports whether the status ends a plan.
+func over(s readout.Status) bool { return s == readout.Cancelled || s == readout.Postponed }
+
+// near reports whether two dates may be of one day: one is unknown, or one lies within the other.
+func near(a, b readout.Date) bool {
+	return a.IsZero() || b.IsZero() || a == b || a.Contains(b) || b.Contains(a)
+}
+
+// merge adds what a deed tells to a contact.
+func (b *builder) merge(c *contact, d text.Deed) {
+	c.spans = append(c.spans, d.Evidence)
+	if c.Date.IsZero() || !d.Date.IsZero() && c.Date.Contains(d.Date) {
+		c.Date = d.Date
+	}
+	if over(d.Status) || c.Status == readout.Ongoing && d.Status == readout.Held {
+		c.Status = d.Status
+	}
+	if c.Place == nil {
+		c.Place = d.Place
+	}
+	if c.Minutes == 0 {
+		c.Minutes, c.Length = d.Minutes, d.Length
+	}
+	c.Occasion = cmp.Or(c.Occasion, d.Occasion)
+	c.First = cmp.Or(c.First, d.First)
+}
+
+// fill gives meetings the place of the visit they were part of, and visits the days of the meetings they were for.
+func (b *builder) fill(meetings, visits []*contact) {
+	for _, v := range visits {
+		if real(v.Status) != "deed" {
+			continue
+		}
+		for _, m := range meetings {
+			if real(m.Status) != "deed" || !b.partOf(m, v) {
+				continue
+			}
+			if m.Place == nil && v.Place != nil {
+				m.Place = v.Place
+			}
+			if v.Date.IsZero() || v.Date.Precision() == readout.Day || v.Date.Precision() == readout.Interval {
+				v.Date = span(v.Date, m.Date)
+			}
+		}
+	}
+}
+
+// stay is how far apart the days of one visit may be.
+const stay = 6 * 24 * time.Hour
+
+// partOf reports whether the meeting is of the visitor with somebody of the host, at a time that fits: near the visit's
+// day, or, where that is unknown, near the day of publication.
+func (b *builder) partOf(m, v *contact) bool {
+	if !slices.Contains(m.Parties, v.Parties[0]) {
+		return false
+	}
+	host := b.d.Actors[v.Targets[0]].Country
+	if !slices.ContainsFunc(m.Parties, func(a int) bool { return b.d.Actors[a].Country == host }) {
+		return false
+	}
+	if m.Date.IsZero() {
+		return v.Date.IsZero() || gap(v.Date, b.d.Article.Published.First()) < 2*stay
+	}
+	if m.Place != nil && v.Place != nil && m.Place.Country != "" && m.Place.Country != host {
+		return false
+	}
+	if v.Date.IsZero() {
+		return gap(m.Date, b.d.Article.Published.First()) < 2*stay
+	}
+	return v.Date.Last().Sub(m.Date.First()) < stay && m.Date.Last().Sub(v.Date.First()) < stay
+}
+
+// span is the interval from the earlier to the later of two days; of an unknown one, the other.
+func span(a, b readout.Date) readout.Date {
+	switch {
+	case a.IsZero():
+		return b
+	case b.IsZero() || b.Precision() != readout.Day && b.Precision() != readout.Interval:
+		return a
+	}
+	from, to := a.First(), a.Last()
+	if b.First().Before(from) {
+		from = b.First()
+	}
+	if b.Last().After(to) {
+		to = b.Last()
+	}
+	return readout.Between(readout.DayOf(from), readout.DayOf(to))
+}

@@ -1,0 +1,112 @@
+package speech
+
+import (
+	"strings"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/text"
+)
+
+// voiceAt finds whom the subject at token j stands for.
+func (r *reader) voiceAt(s text.Sentence, j int) voice {
+	if k := r.d.MentionAt(j); k >= 0 {
+		m := r.d.Mentions[k]
+		if v := r.voiceOf(m); v.known() {
+			return r.joint(j, v)
+		}
+	}
+	if r.isRelative(j) {
+		return r.relative(j)
+	}
+	if documents[r.d.Tokens[j].Lemma] {
+		return r.document(s, j)
+	}
+	return voice{actor: -1}
+}
+
+func (r *reader) voiceOf(m text.Mention) voice {
+	switch {
+	case m.Kind == text.Adjective:
+		return voice{actor: -1}
+	case m.Actor >= 0:
+		return voice{actor: m.Actor}
+	case len(m.Group) > 0:
+		return voice{actor: m.Group[0], with: m.Group[1:]}
+	}
+	return voice{actor: -1}
+}
+
+// joint adds those whom "and" joins to the subject.
+func (r *reader) joint(j int, v voice) voice {
+	s := r.d.Sentences[r.d.SentenceOf(j)]
+	for i := s.First; i < s.Last; i++ {
+		t := r.d.Tokens[i]
+		if t.Head != j || t.Deprel != "conj" {
+			continue
+		}
+		k := r.d.MentionAt(i)
+		if k < 0 {
+			continue
+		}
+		if m := r.d.Mentions[k]; m.Actor >= 0 && m.Actor != v.actor && r.d.Actors[m.Actor].Kind == r.d.Actors[v.actor].Kind {
+			v.with = append(v.with, m.Actor)
+		}
+	}
+	return v
+}
+
+// relative resolves "who said" to the noun it qualifies.
+func (r *reader) relative(j int) voice {
+	verb := r.d.Tokens[j].Head
+	if verb < 0 || !strings.HasPrefix(r.d.Tokens[verb].Deprel, "acl") {
+		return voice{actor: -1}
+	}
+	if k := r.d.MentionAt(r.d.Tokens[verb].Head); k >= 0 {
+		return r.voiceOf(r.d.Mentions[k])
+	}
+	return voice{actor: -1}
+}
+
+// documents are texts that say things in their issuer's name.
+var documents = map[string]bool{
+	"statement": true, "readout": true, "communique": true, "communiqué": true, "report": true, "letter": true, "note": true, "tweet": true, "post": true,
+	"declaration": true, "release": true, "account": true, "document": true, "message": true, "commentary": true, "editorial": true, "spokesman": true, "spokesperson": true,
+}
+
+// document finds whose text the noun at token j is: the body named with it ("Beijing's readout", "a statement from the
+// ministry"), else the one whose text was spoken of before.
+func (r *reader) document(s text.Sentence, j int) voice {
+	first, last := r.d.Subtree(j)
+	for _, m := range r.d.MentionsIn(first, min(last, j+12)) {
+		if m.Actor >= 0 && m.Kind != text.Adjective && m.Kind != text.Location {
+			return voice{actor: m.Actor}
+		}
+	}
+	if !r.last.known() {
+		return voice{actor: -1}
+	}
+	return voice{actor: r.bodyOf(r.last.actor)}
+}
+
+// bodyOf returns the ministry or body that a person's words were put out by: the latest one of the person's country that
+// the article names as an organisation; the person where there is none.
+func (r *reader) bodyOf(actor int) int {
+	a := r.d.Actors[actor]
+	if a.Kind != readout.Person || a.Country == "" {
+		return actor
+	}
+	here := len(r.d.Text)
+	if len(r.out) > 0 {
+		here = r.out[len(r.out)-1].Content.End
+	}
+	best := actor
+	for _, m := range r.d.Mentions {
+		if m.Start > here {
+			break
+		}
+		if m.Actor >= 0 && r.d.Actors[m.Actor].Kind == readout.Organisation && r.d.Actors[m.Actor].Country == a.Country {
+			best = m.Actor
+		}
+	}
+	return best
+}
