@@ -27,7 +27,7 @@ func (s *site) article(r *http.Request) (view, error) {
 	it := itemsOf(record)
 	page := articlePage{
 		Article: record.Article, Link: webAddress(record.Article.URL), Coder: record.Coder,
-		Brief: briefOf(record, it, names), Text: columnOf(it), Counts: kindCounts(Summarise(record).Entries),
+		Brief: briefOf(record, it, names), Text: columnOf(it), Counts: kindCounts(entryCounts(record)),
 	}
 	return view{template: "article.html", Title: titleOf(record.Article.Title), Page: page}, nil
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+
+	"github.com/readout/readout/internal/store"
 )
 
 // Options are what the pages need besides a ledger; the zero value works.
@@ -59,7 +61,7 @@ func (s *site) routes() http.Handler {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		_, _ = io.WriteString(w, "ok\n")
 	})
-	mux.Handle("/", s.page(func(*http.Request) (view, error) { return view{}, ErrNotFound }))
+	mux.Handle("/", s.page(func(*http.Request) (view, error) { return view{}, store.ErrNotFound }))
 	return mux
 }
 
@@ -76,7 +78,7 @@ func (s *site) page(show func(*http.Request) (view, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v, err := show(r)
 		switch {
-		case errors.Is(err, ErrNotFound):
+		case errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrAmbiguous):
 			s.fail(w, r, http.StatusNotFound)
 		case err != nil && r.Context().Err() != nil:
 			return // the reader has gone: nobody to answer, nothing to report

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/readout/readout"
-	"github.com/readout/readout/internal/web"
+	"github.com/readout/readout/internal/store"
 )
 
 // memory is a ledger that holds its records in memory.
@@ -26,10 +26,16 @@ func (m *memory) check() error {
 	return nil
 }
 
-func (m *memory) Articles(context.Context) ([]web.Summary, error) {
-	var out []web.Summary
+func (m *memory) Articles(context.Context) ([]store.Summary, error) {
+	var out []store.Summary
 	for _, r := range m.records {
-		out = append(out, web.Summarise(r))
+		out = append(out, store.Summary{Source: store.SourceOf(r.Article), Entries: map[readout.Kind]int{
+			readout.KindActor: len(r.Actors), readout.KindMeeting: len(r.Meetings), readout.KindVisit: len(r.Visits),
+			readout.KindStatement: len(r.Statements), readout.KindAgreement: len(r.Agreements),
+			readout.KindPosition: len(r.Positions), readout.KindIncident: len(r.Incidents),
+			readout.KindExpectation: len(r.Expectations), readout.KindAssessment: len(r.Assessments),
+			readout.KindEvent: len(r.Events),
+		}})
 	}
 	return out, m.check()
 }
@@ -40,7 +46,7 @@ func (m *memory) Record(_ context.Context, id string) (readout.Record, error) {
 	}
 	i := slices.IndexFunc(m.records, func(r readout.Record) bool { return r.Article.ID == id })
 	if i < 0 {
-		return readout.Record{}, fmt.Errorf("read article %q: %w", id, web.ErrNotFound)
+		return readout.Record{}, fmt.Errorf("read article %q: %w", id, store.ErrNotFound)
 	}
 	return m.records[i], nil
 }
