@@ -15,7 +15,7 @@ import (
 )
 
 // minPopulation is the number of people from which a city of GeoNames stands in the table. Smaller cities stand there
-// when they were written by hand as the scene of diplomacy.
+// when they were written by hand or are listed as the scene of diplomacy or war.
 const minPopulation = 150_000
 
 const placesHeader = `# Places that news of diplomacy names: capitals, cities over 150,000 people, first-level regions, seas, straits, islands, summit places and disputed ground.
@@ -33,11 +33,15 @@ type place struct {
 }
 
 func newPlacesCommand() *cobra.Command {
-	var data, leaveOut string
+	var data, leaveOut, keep string
 	cmd := &cobra.Command{
 		Use: "places", Short: "Write the lexicon's table of places", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			out, err := readLeftOut(leaveOut)
+			out, err := readNames(leaveOut)
+			if err != nil {
+				return err
+			}
+			small, err := readNames(keep)
 			if err != nil {
 				return err
 			}
@@ -45,21 +49,22 @@ func newPlacesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return writePlaces(cmd.OutOrStdout(), choosePlaces(all, out), out)
+			return writePlaces(cmd.OutOrStdout(), choosePlaces(all, out, small), out)
 		},
 	}
 	cmd.Flags().StringVar(&data, "data", "", "folder of places.tsv")
 	cmd.Flags().StringVar(&leaveOut, "leave-out", "internal/lexicon/tables/places-left-out.tsv", "names that are words of running text")
+	cmd.Flags().StringVar(&keep, "keep", "internal/lexicon/tables/places-kept.tsv", "cities to keep whatever their size")
 	return cmd
 }
 
-// leftOut holds names that must not stand for a place, as "name" for every country or "name\tcountry" for one.
-type leftOut map[string]bool
+// nameSet holds names of places, as "name" for every country or "name\tcountry" for one.
+type nameSet map[string]bool
 
-func (l leftOut) has(name, country string) bool { return l[name] || l[name+"\t"+country] }
+func (l nameSet) has(name, country string) bool { return l[name] || l[name+"\t"+country] }
 
-func readLeftOut(file string) (leftOut, error) {
-	out := leftOut{}
+func readNames(file string) (nameSet, error) {
+	out := nameSet{}
 	err := eachRow(file, 3, func(cells []string) error {
 		key := cells[0]
 		if cells[1] != "" {
@@ -119,9 +124,9 @@ func eachRow(file string, columns int, f func(cells []string) error) error {
 
 // choosePlaces returns the places of the lexicon, likeliest first: capitals, then what was written by hand, then cities
 // by size, then first-level regions. A region named as a city of its country is not kept.
-func choosePlaces(all []place, out leftOut) []place {
+func choosePlaces(all []place, out, keep nameSet) []place {
 	kept := slices.DeleteFunc(all, func(p place) bool {
-		small := p.kind == "city" && !p.byHand && p.population < minPopulation
+		small := p.kind == "city" && !p.byHand && p.population < minPopulation && !keep.has(p.name, p.country)
 		return small || p.lat == "" || p.lon == "" || out.has(p.name, p.country)
 	})
 	slices.SortStableFunc(kept, func(a, b place) int {
@@ -150,7 +155,7 @@ func (p place) rank() int {
 	return 3
 }
 
-func writePlaces(w io.Writer, kept []place, out leftOut) error {
+func writePlaces(w io.Writer, kept []place, out nameSet) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprint(b, placesHeader)
 	for _, p := range kept {
@@ -163,7 +168,7 @@ func writePlaces(w io.Writer, kept []place, out leftOut) error {
 }
 
 // names are the further names: those that may stand in running text, with the plain apostrophe too.
-func (p place) names(out leftOut) []string {
+func (p place) names(out nameSet) []string {
 	var names []string
 	add := func(name string) {
 		if name != p.name && !slices.Contains(names, name) && !strings.Contains(name, "(") && !out.has(name, p.country) {

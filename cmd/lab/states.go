@@ -27,8 +27,13 @@ type country struct {
 const statesHeader = `# States and territories: code, common name, further names, demonyms, capitals.
 # From github.com/mledoze/countries, countries.json, ODbL 1.0; made by "lab states --data FILE".
 # Names that news uses and the source lacks stand in state-names.tsv.
-# code	name	aliases	demonyms	capitals
+# status: state, or territory = governed by a state that is another row; what governs itself counts as a state (see ownGovernment in cmd/lab).
+# code	name	aliases	demonyms	capitals	status
 `
+
+// ownGovernment are the codes of those that the source does not call independent and that deal with states as states do.
+var ownGovernment = []string{"TWN", "PSE", "UNK"}
+
 
 func newStatesCommand() *cobra.Command {
 	var data string
@@ -53,7 +58,8 @@ func newStatesCommand() *cobra.Command {
 			out := cmd.OutOrStdout()
 			fmt.Fprint(out, statesHeader)
 			for _, c := range all {
-				fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\n", c.Code, c.Name.Common, strings.Join(c.names(), "|"), strings.Join(c.ownDemonyms(taken), "|"), strings.Join(c.Capital, "|"))
+				fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", c.Code, c.Name.Common, strings.Join(c.names(), "|"),
+					strings.Join(c.ownDemonyms(taken), "|"), strings.Join(c.Capital, "|"), c.status())
 			}
 			return nil
 		},
@@ -88,6 +94,13 @@ func (c country) demonyms() []string {
 // ownDemonyms leaves out of a territory's demonyms those of an independent state: "French" is of France.
 func (c country) ownDemonyms(taken map[string]bool) []string {
 	return slices.DeleteFunc(c.demonyms(), func(d string) bool { return !c.Independent && taken[d] })
+}
+
+func (c country) status() string {
+	if c.Independent || slices.Contains(ownGovernment, c.Code) {
+		return "state"
+	}
+	return "territory"
 }
 
 func isASCII(s string) bool {

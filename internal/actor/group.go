@@ -124,7 +124,11 @@ func (r *resolver) twoStates(token int) []int {
 			near = append(near, c)
 		}
 	}
-	if len(near) != 2 {
+	slices.SortStableFunc(near, func(a, b string) int { return r.frequency[b] - r.frequency[a] })
+	if len(near) > 2 {
+		near = near[:2]
+	}
+	if len(near) < 2 {
 		near = r.commonest(2)
 	}
 	if len(near) != 2 {

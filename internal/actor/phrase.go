@@ -89,6 +89,9 @@ func (w *walker) step() bool {
 	word := lower(w.r.words[w.at])
 	switch {
 	case connectors[word]:
+		if w.tail == nil && !w.out.hasRole && (!w.out.comma || w.at+2 == w.out.first) && word != "-" && word != "’s" && word != "'s" {
+			return false
+		}
 		if w.tail != nil && w.tailBy == "" && word != "the" && word != "-" {
 			w.tailBy = word
 		}

@@ -105,11 +105,15 @@ func (r *resolver) run(s text.Sentence, i int) (piece, bool) {
 	for j := i; j < s.Last && j-i < maxRun; {
 		switch {
 		case r.nameLike(s, j) && (j == i || !r.breaksRun(s, j, isOrg)):
-			isOrg = isOrg || r.lex.OrgSort(r.words[j]) != "" && (j > i || r.lex.OrgSort(r.words[j]) == "thinktank")
+			isOrg = isOrg || r.lex.OrgSort(r.words[j]) != "" && (j > i || r.orgBegins(s, j))
 			j++
 			end = j
 		case j > i && r.joins(s, j, isOrg) > 0:
+			half := r.words[j] == "-" && !r.nameLike(s, j+1)
 			j += r.joins(s, j, isOrg)
+			if half {
+				end = j
+			}
 		default:
 			j = s.Last
 		}
@@ -122,6 +126,11 @@ func (r *resolver) run(s text.Sentence, i int) (piece, bool) {
 		kind = unknownOrg
 	}
 	return piece{first: i, last: end, kind: kind}, true
+}
+
+// orgBegins reports whether a word for a body begins its name: "Office of the …", "Institute for …".
+func (r *resolver) orgBegins(s text.Sentence, j int) bool {
+	return j+1 < s.Last && r.joins(s, j+1, true) > 0 && orgJoins[r.words[j+1]] && r.words[j+1] != "and" || r.lex.OrgSort(r.words[j]) == "thinktank"
 }
 
 // breaksRun reports whether token j begins something known that is no part of a name.

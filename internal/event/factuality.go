@@ -25,8 +25,13 @@ func (r *reader) status(s text.Sentence, trigger int) (out readout.Status, found
 		raise(r.modified(s, i))
 		if r.isVerb(i) || r.d.Tokens[i].UPOS == "AUX" {
 			raise(r.tense(s, i))
+		} else if cop := r.d.Child(i, "cop"); cop >= 0 {
+			raise(r.tense(s, cop))
 		}
-		raise(r.cased(i))
+		if st := r.cased(i); st != "" {
+			raise(st)
+			break // "during a visit": what stands above tells of something else
+		}
 		head := r.d.Tokens[i].Head
 		if head < 0 || r.leaves(i, out) {
 			break
@@ -156,7 +161,7 @@ func (r *reader) tense(s text.Sentence, i int) readout.Status {
 		return readout.Possible
 	case modal != "":
 		return readout.Possible
-	case t.XPOS == "VBD" || have:
+	case t.XPOS == "VBD" || have || r.word(i) == "met" && be == "":
 		return readout.Held
 	case t.XPOS == "VBN" && be != "":
 		if be == "is" || be == "are" {

@@ -8,8 +8,27 @@ import (
 	"github.com/readout/readout/internal/text"
 )
 
-// agents returns who does what the verb at i says: its subject, or that of the verb it is joined to or depends on.
+// agents returns who does what the verb at i says: its subject, or that of the verb it is joined to or depends on, or
+// who stands right before it.
 func (r *reader) agents(s text.Sentence, i int) []int {
+	if who := r.byTree(i); len(who) > 0 {
+		return who
+	}
+	if x := r.d.Tokens[i].XPOS; x == "VBG" || x == "VB" {
+		return nil
+	}
+	for j := i - 1; j >= s.First && j >= i-4; j-- {
+		if k := r.d.MentionAt(j); k >= 0 && r.d.Mentions[k].Kind != text.Adjective {
+			return r.who(j)
+		}
+		if u := r.d.Tokens[j].UPOS; u != "ADV" && u != "AUX" && u != "ADJ" && r.word(j) != "," {
+			break
+		}
+	}
+	return nil
+}
+
+func (r *reader) byTree(i int) []int {
 	for steps := 0; i >= 0 && steps < 6; steps++ {
 		if j := r.subject(i); j >= 0 {
 			if who := r.who(j); len(who) > 0 {

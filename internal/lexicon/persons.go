@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -31,14 +32,27 @@ func (o Office) Covers(day time.Time) bool {
 	return day.IsZero() || !day.Before(o.From) && (o.To.IsZero() || !day.After(o.To))
 }
 
-// OfficeOn returns the office held on a day: the last of them in the table where there are several.
+// ranks orders the classes of office by which a person is called who holds several.
+var ranks = []string{"head_of_state", "head_of_government", "body_head", "foreign_minister", "defence_minister", "leader", "finance_minister", "trade_minister", "interior_minister", "envoy"}
+
+// OfficeOn returns the office held on a day: the highest where there are several, and of one rank the last of the table.
+// With the zero day it is the latest of all.
 func (p Person) OfficeOn(day time.Time) (Office, bool) {
-	for i := len(p.Offices) - 1; i >= 0; i-- {
-		if p.Offices[i].Covers(day) {
-			return p.Offices[i], true
+	var best Office
+	bestRank, found := 0, false
+	for _, o := range p.Offices {
+		if !o.Covers(day) {
+			continue
+		}
+		rank := slices.Index(ranks, o.Class)
+		if rank < 0 {
+			rank = len(ranks)
+		}
+		if !found || rank <= bestRank && !day.IsZero() || day.IsZero() && !o.From.Before(best.From) {
+			best, bestRank, found = o, rank, true
 		}
 	}
-	return Office{}, false
+	return best, found
 }
 
 type officeKey struct{ country, class string }

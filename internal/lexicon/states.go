@@ -15,12 +15,26 @@ func (l *Lexicon) enterState(r row) error {
 		return r.errorf("state %q stands twice", code)
 	}
 	l.states[code] = name
+	if r.get("status") == "territory" {
+		l.enterTerritory(code, name, r)
+		return nil
+	}
 	l.enterNames(State, code, append([]string{name}, r.list("aliases")...))
 	l.enterNames(Demonym, code, r.list("demonyms"))
 	for _, capital := range r.list("capitals") {
 		l.seat(capital, code, "capital")
 	}
 	return nil
+}
+
+// enterTerritory enters a territory that another state governs: a place with people of its own.
+func (l *Lexicon) enterTerritory(code, name string, r row) {
+	id := placeID(name, code)
+	l.places[id] = Place{Name: name, Country: code, Kind: "territory"}
+	for _, n := range append([]string{name}, r.list("aliases")...) {
+		l.terms.add(text.Words(n), Term{Kind: PlaceTerm, ID: id, Name: name, Country: code, Sort: "territory", Cased: true})
+	}
+	l.enterNames(Demonym, code, r.list("demonyms"))
 }
 
 func (l *Lexicon) enterStateNames(r row) error {

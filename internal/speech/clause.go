@@ -83,6 +83,9 @@ func (r *reader) afterThat(s text.Sentence, c cue) int {
 	if c.inverted || c.after >= s.Last {
 		return -1
 	}
+	if j := r.openClause(s, c); j >= 0 {
+		return j
+	}
 	i := c.after
 	for i < s.Last && i < c.after+8 && !strings.EqualFold(r.word(i), "that") {
 		if r.word(i) == "," || r.word(i) == "." || r.d.Tokens[i].UPOS == "VERB" {
@@ -100,6 +103,39 @@ func (r *reader) afterThat(s text.Sentence, c cue) int {
 				return t.Head
 			}
 			return j
+		}
+	}
+	return -1
+}
+
+// openClause finds the finite verb of a clause that follows the cue without "that": "said China “hopes to …”". The
+// clause begins with a noun phrase right after the cue.
+func (r *reader) openClause(s text.Sentence, c cue) int {
+	i := c.after
+	for i < s.Last && (isOpenQuote(r.word(i)) || r.d.Tokens[i].UPOS == "ADV") {
+		i++
+	}
+	if i >= s.Last {
+		return -1
+	}
+	switch r.d.Tokens[i].UPOS {
+	case "DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM":
+	default:
+		return -1
+	}
+	for j := i + 1; j < s.Last; j++ {
+		if w := r.word(j); w == "," || w == ";" {
+			return -1
+		}
+		switch r.d.Tokens[j].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			if t := r.d.Tokens[j]; t.UPOS == "AUX" && t.Head > j && t.Head < s.Last {
+				return t.Head
+			}
+			return j
+		}
+		if isOpenQuote(r.word(j)) && j+1 < s.Last && strings.HasSuffix(r.d.Tokens[j+1].Lemma, "s") == false && r.d.Tokens[j+1].XPOS == "NNS" {
+			return j + 1
 		}
 	}
 	return -1

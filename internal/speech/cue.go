@@ -228,6 +228,9 @@ func (r *reader) findAudience(s text.Sentence, c *cue) {
 			return
 		}
 		for _, m := range r.d.MentionsIn(j, j+1) {
+			if m.Last < s.Last && r.d.Tokens[m.Last].UPOS == "NOUN" {
+				continue // "the US news outlet": the state only tells whose it is
+			}
 			if m.Actor >= 0 && m.Kind != text.Adjective {
 				if c.Lemma == "tell" || m.Kind == text.Named && r.word(i) == "to" {
 					c.audience = r.d.Actors[m.Actor].Name

@@ -67,8 +67,20 @@ func needsE(stem string) bool {
 	if hasAnySuffix(stem, "u", "v", "c", "dg", "ng", "rg", "as", "is", "os", "us", "rs", "ns", "iz", "yz", "at", "ut", "ir", "ar", "ur", "in", "ib") {
 		return !hasAnySuffix(stem, "ing", "ong", "ain", "oin", "ein", "eat", "oat", "out", "ear", "air", "our", "eir", "focus", "ang")
 	}
-	return false
+	return isShort(stem)
 }
+
+// isShort reports whether the stem is one syllable that ends in a single vowel and a single consonant: its last letter
+// would have been doubled had there been no e, so "hoped" is of "hope" and "blamed" of "blame".
+func isShort(stem string) bool {
+	n := len(stem)
+	if n < 3 || isVowel(stem[n-1]) || strings.ContainsRune("wxy", rune(stem[n-1])) || !isVowel(stem[n-2]) || isVowel(stem[n-3]) && !strings.HasSuffix(stem, "quot") {
+		return false
+	}
+	return strings.IndexFunc(stem[:n-3], func(r rune) bool { return isVowel(byte(r)) }) < 0
+}
+
+func isVowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
 
 func hasAnySuffix(s string, suffixes ...string) bool {
 	for _, x := range suffixes {
