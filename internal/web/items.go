@@ -52,10 +52,15 @@ type items struct {
 	order   []*item // by number
 }
 
+// newItems returns an article's text and no items.
+func newItems(a readout.Article) *items {
+	text := []rune(a.Text)
+	return &items{article: a, text: text, quoted: quotations(text, whole(a.Paragraphs, text)), byID: map[string]*item{}}
+}
+
 // itemsOf numbers the entries of a record: kind by kind, in the order of the text.
 func itemsOf(r readout.Record) *items {
-	s := &items{article: r.Article, text: []rune(r.Article.Text), byID: map[string]*item{}}
-	s.quoted = quotations(s.text, whole(r.Article.Paragraphs, s.text))
+	s := newItems(r.Article)
 	for _, v := range r.Meetings {
 		s.add(readout.KindMeeting, v.Entry)
 	}

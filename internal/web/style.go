@@ -26,8 +26,8 @@ type asset struct {
 	content []byte
 }
 
-// readStyle returns the stylesheet: the file, then a rule an entry that joins
-// what CSS alone cannot: an entry's label, its line and its words, by number.
+// readStyle returns the stylesheet: the file, then the rules that join an
+// entry's label, its line and its words by the entry's number on the page.
 func readStyle() (asset, error) {
 	css, err := assetFiles.ReadFile("assets/style.css")
 	if err != nil {
@@ -35,14 +35,20 @@ func readStyle() (asset, error) {
 	}
 	b := bytes.NewBuffer(css)
 	b.WriteString("@media screen {\n")
-	for n := 1; n <= litEntries; n++ {
-		fmt.Fprintf(b, ":root:has(.e%d:is(:target,:hover,:focus-within)) :is(.e%d,.w%d){background-color:var(--lit)}\n", n, n, n)
-	}
+	joinEntries(b, ":is(:hover,:focus-within)", "--glow")
+	joinEntries(b, ":target", "--lit") // after the others: what was linked to outshines what is pointed at
 	b.WriteString("}\n")
 	sum := sha256.Sum256(b.Bytes())
 	return asset{
 		Path: "/assets/style-" + hex.EncodeToString(sum[:6]) + ".css", kind: "text/css; charset=utf-8", content: b.Bytes(),
 	}, nil
+}
+
+// joinEntries writes the rules that colour all of an entry while its label or line is in a state.
+func joinEntries(b *bytes.Buffer, state, colour string) {
+	for n := 1; n <= litEntries; n++ {
+		fmt.Fprintf(b, ":root:has(.e%d%s) :is(.e%d,.w%d){background-color:var(%s)}\n", n, state, n, n, colour)
+	}
 }
 
 func (a asset) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -82,8 +82,7 @@ func latestFirst(a, b timelineLine) int {
 
 // linesOf returns the lines of one record.
 func linesOf(r readout.Record, names countryNames) []timelineLine {
-	it := items{article: r.Article, text: []rune(r.Article.Text)}
-	it.quoted = quotations(it.text, whole(r.Article.Paragraphs, it.text))
+	it := newItems(r.Article)
 	var out []timelineLine
 	add := func(e readout.Entry, l timelineLine) {
 		l.EntryID, l.Article, l.Title, l.Publisher = e.ID, r.Article.ID, titleOf(r.Article.Title), r.Article.Publisher
