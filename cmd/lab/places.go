@@ -93,10 +93,21 @@ func readPlaces(file string) ([]place, error) {
 			}
 			p.population = n
 		}
-		all = append(all, p)
+		all = append(all, p.inEnglish())
 		return nil
 	})
 	return all, err
+}
+
+// inEnglish puts in the place of a name with foreign letters, such as "Genève", its last plain alias, "Geneva".
+func (p place) inEnglish() place {
+	for i := len(p.aliases) - 1; i >= 0 && !p.byHand && !isASCII(p.name); i-- {
+		if isASCII(p.aliases[i]) {
+			p.aliases = append([]string{p.name}, p.aliases...)
+			p.name = p.aliases[i+1]
+		}
+	}
+	return p
 }
 
 // eachRow calls f with the cells of each line of a table that is neither empty nor a comment.
