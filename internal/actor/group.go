@@ -11,7 +11,7 @@ import (
 var groupNouns = map[string]bool{
 	"sides": false, "countries": false, "nations": false, "states": false, "governments": false, "capitals": false, "parties": false, "neighbours": false,
 	"neighbors": false, "powers": false, "allies": false, "rivals": false, "economies": false, "superpowers": false, "peoples": false, "delegations": false,
-	"leaders": true, "men": true, "women": true, "presidents": true, "ministers": true, "diplomats": true, "officials": true, "premiers": true, "envoys": true,
+	"secretaries-general": true, "leaders": true, "men": true, "women": true, "presidents": true, "ministers": true, "diplomats": true, "officials": true, "premiers": true, "envoys": true,
 	"negotiators": true, "counterparts": true, "chiefs": true, "secretaries": true, "politicians": true,
 }
 
@@ -36,9 +36,10 @@ func (r *resolver) group(s text.Sentence, i int) (text.Mention, bool) {
 		return text.Mention{}, false
 	}
 	if j < s.Last && (lower(r.words[j]) == "pair" || lower(r.words[j]) == "duo") {
-		return r.groupOf(i, j+1, true)
+		return r.groupOf(i, j+1, true, nil)
 	}
-	for j < s.Last && (r.d.Tokens[j].UPOS == "ADJ" || lower(r.words[j]) == "foreign" || lower(r.words[j]) == "prime") && j-i < 5 {
+	kind := j
+	for j < s.Last && (r.d.Tokens[j].UPOS == "ADJ" || lower(r.words[j]) == "foreign" || lower(r.words[j]) == "prime" || lower(r.words[j]) == "defence" || lower(r.words[j]) == "defense") && j-i < 5 {
 		j++
 	}
 	if j >= s.Last {
@@ -48,23 +49,44 @@ func (r *resolver) group(s text.Sentence, i int) (text.Mention, bool) {
 	persons, ok := groupNouns[noun]
 	if !ok {
 		if w == "both" && r.d.Tokens[i].Deprel == "nsubj" {
-			return r.groupOf(i, i+1, false)
+			return r.groupOf(i, i+1, false, nil)
 		}
 		if counted && w == "the" && j < s.Last && r.d.Tokens[j-1].Deprel == "nsubj" {
-			return r.groupOf(i, j, true)
+			return r.groupOf(i, j, true, nil)
 		}
 		return text.Mention{}, false
 	}
-	if !counted && noun != "sides" && noun != "parties" && noun != "leaders" && noun != "ministers" {
+	if !counted && noun != "sides" && noun != "parties" && noun != "leaders" && noun != "ministers" && noun != "neighbours" && noun != "neighbors" {
 		return text.Mention{}, false
 	}
-	return r.groupOf(i, j+1, persons)
+	return r.groupOf(i, j+1, persons, classesOf(lower(r.words[kind]), noun))
 }
 
-func (r *resolver) groupOf(first, last int, persons bool) (text.Mention, bool) {
+// classesOf returns the classes of office that a collective noun names, nil where it names none: "foreign ministers".
+func classesOf(kind, noun string) []string {
+	switch {
+	case noun == "presidents":
+		return []string{"head_of_state"}
+	case noun == "premiers" || kind == "prime" && noun == "ministers":
+		return []string{"head_of_government"}
+	case noun == "ministers" || noun == "secretaries":
+		if kind == "defence" || kind == "defense" {
+			return []string{"defence_minister"}
+		}
+		return []string{"foreign_minister"}
+	case noun == "leaders":
+		return []string{"head_of_state", "head_of_government", "leader", "body_head"}
+	}
+	return nil
+}
+
+func (r *resolver) groupOf(first, last int, persons bool, classes []string) (text.Mention, bool) {
 	m := text.Mention{Span: r.span(first, last), First: first, Last: last, Actor: -1, Kind: text.Group}
 	if persons {
-		m.Group = r.persons("", 2)
+		m.Group = r.persons(classes, 2)
+		if len(m.Group) < 2 && classes != nil {
+			m.Group = r.persons(nil, 2)
+		}
 	}
 	if len(m.Group) < 2 {
 		m.Group = r.twoStates(first)
@@ -75,18 +97,18 @@ func (r *resolver) groupOf(first, last int, persons bool) (text.Mention, bool) {
 // reach is how many paragraphs back a reference looks.
 const reach = 3
 
-// persons returns the n persons last spoken of, of the class where one is given, no two of them of one country unless
+// persons returns the n persons last spoken of, of one of the classes where any are given, no two of them of one country unless
 // both lack one; in the order in which they were named.
-func (r *resolver) persons(class string, n int) []int {
+func (r *resolver) persons(classes []string, n int) []int {
 	var out []int
 	here := r.paragraphNow()
 	for i := len(r.history) - 1; i >= 0 && len(out) < n; i-- {
 		m := r.history[i]
-		if r.paragraphOf(m.First) < here-reach {
+		if r.paragraphOf(m.First) < here-2*reach {
 			break
 		}
 		for _, a := range append([]int{m.Actor}, m.Group...) {
-			if a < 0 || len(out) == n || r.entities[a].kind != readout.Person || slices.Contains(out, a) || class != "" && r.entities[a].class != class {
+			if a < 0 || len(out) == n || r.entities[a].kind != readout.Person || slices.Contains(out, a) || r.entities[a].quiet || len(classes) > 0 && !slices.Contains(classes, r.entities[a].class) {
 				continue
 			}
 			if slices.ContainsFunc(out, func(b int) bool { return r.entities[a].country != "" && r.entities[b].country == r.entities[a].country }) {

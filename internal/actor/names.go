@@ -31,6 +31,7 @@ func (r *resolver) place(s text.Sentence, p piece) {
 	case lexicon.PlaceTerm:
 		where, _ := r.lex.Place(p.term.ID)
 		out.Place = readout.Place{Name: where.Name, Country: where.Country, Lat: where.Lat, Lon: where.Lon}
+		out.Kind = where.Kind
 	case lexicon.Seat:
 		if p.term.Sort == "building" {
 			return
@@ -39,11 +40,30 @@ func (r *resolver) place(s text.Sentence, p piece) {
 		if where, ok := r.lex.PlaceNamed(p.term.Name, p.term.Country); ok {
 			out.Place.Lat, out.Place.Lon = where.Lat, where.Lon
 		}
-		out.Capital = true
+		out.Kind = "capital"
+	case lexicon.State:
+		out.Place, out.Kind = readout.Place{Name: p.term.Name, Country: p.term.Country}, "state"
+	case lexicon.Demonym:
+		if p.last >= s.Last || lower(r.words[p.last]) != "capital" || r.lex.Capital(p.term.Country) == "" {
+			return
+		}
+		out.Last = p.last + 1
+		out.Span = r.span(out.First, out.Last)
+		out.Place, out.Kind = r.capitalOf(p.term.Country), "capital"
 	default:
 		return
 	}
 	r.places = append(r.places, out)
+}
+
+// capitalOf returns the capital of a state as a place: "the Indian capital".
+func (r *resolver) capitalOf(country string) readout.Place {
+	name := r.lex.Capital(country)
+	out := readout.Place{Name: name, Country: country}
+	if where, ok := r.lex.PlaceNamed(name, country); ok {
+		out.Lat, out.Lon = where.Lat, where.Lon
+	}
+	return out
 }
 
 // person enters a mention of a person by name, if the name is one.
@@ -55,6 +75,11 @@ func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 		return
 	}
 	e := &r.entities[who]
+	for _, d := range []description{before, after} {
+		if d.hasRole {
+			e.titles = append(e.titles, lower(r.d.Slice(r.span(d.role.first, d.role.last))))
+		}
+	}
 	if e.office == "" {
 		e.office, e.class = r.office(before, after)
 	}
@@ -124,6 +149,7 @@ func (r *resolver) lexical(p lexicon.Person) int {
 	e := entity{id: p.ID, name: p.Name, kind: readout.Person, country: p.Country, lexical: true, rule: "person in the lexicon"}
 	if o, ok := p.OfficeOn(r.day); ok {
 		e.office, e.class = o.Title, o.Class
+		e.titles = []string{lower(o.Title)}
 	}
 	return r.entity(e)
 }
@@ -233,10 +259,10 @@ func (r *resolver) speaksOf(country string) bool {
 // isPerson reports whether an unlisted name is a person's: the words around say what it is, or it has the form
 // of a full name and does what persons do.
 func (r *resolver) isPerson(p piece, words []string, before, after description) bool {
-	if before.hasRole && !before.comma && before.role.last <= p.first {
-		return len(words) > 1 || before.role.term.Sort != "official" || !before.former
+	if len(words) == 1 && r.lex.OrgSort(words[0]) != "" {
+		return false
 	}
-	if before.first < p.first && before.hasRole {
+	if before.hasRole {
 		return true
 	}
 	if len(words) < 2 {
@@ -247,8 +273,14 @@ func (r *resolver) isPerson(p piece, words []string, before, after description) 
 	}
 	head := r.headOf(p)
 	tok := r.d.Tokens[head]
-	speaks := strings.HasPrefix(tok.Deprel, "nsubj") && tok.Head >= 0 && r.d.Tokens[tok.Head].UPOS == "VERB"
+	speaks := strings.HasPrefix(tok.Deprel, "nsubj") && tok.Head >= 0 && personal[r.d.Tokens[tok.Head].Lemma]
 	return speaks && len(words) <= 4 && (p.first == 0 || lower(r.words[p.first-1]) != "the") || r.lex.IsGivenName(words[0]) && len(words) <= 4 && !r.afterThe(p)
+}
+
+// personal are verbs whose subject, if it has the form of a full name, is a person.
+var personal = map[string]bool{
+	"say": true, "tell": true, "add": true, "write": true, "warn": true, "note": true, "explain": true, "argue": true, "ask": true, "reply": true, "meet": true,
+	"arrive": true, "travel": true, "fly": true, "thank": true, "believe": true, "think": true, "describe": true, "tweet": true, "recall": true, "insist": true,
 }
 
 func (r *resolver) afterThe(p piece) bool { return p.first > 0 && lower(r.words[p.first-1]) == "the" }

@@ -162,7 +162,7 @@ func (r *resolver) isPlural(p piece) bool {
 // officials resolves plural titles. Those of a state that speak or act stand for the state.
 func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) (text.Mention, bool) {
 	if t.definite && t.country == "" && p.term.Sort == "office" {
-		if g := r.persons(p.term.ID, 2); len(g) == 2 {
+		if g := r.persons([]string{p.term.ID}, 2); len(g) == 2 {
 			m.Group, m.Kind = g, text.Group
 			return m, true
 		}
@@ -208,13 +208,16 @@ func (r *resolver) holder(p piece, t title) int {
 	if !t.definite && t.country == "" && isLowerTitle(r.words[p.first]) {
 		return -1
 	}
+	if i := r.called(lower(r.d.Slice(r.span(p.first, p.last))), t); i >= 0 {
+		return i
+	}
 	for i := len(r.history) - 1; i >= 0; i-- {
 		m := r.history[i]
-		if m.Actor < 0 || r.entities[m.Actor].kind != readout.Person {
+		if m.Actor < 0 || r.entities[m.Actor].kind != readout.Person || r.entities[m.Actor].quiet {
 			continue
 		}
 		e := r.entities[m.Actor]
-		if t.country != "" && e.country != t.country {
+		if t.country != "" && e.country != t.country || r.entities[m.Actor].titled(p.term) {
 			continue
 		}
 		same := e.class == class || generic[class] && officialClass(e.class) && (t.country != "" || t.definite)
@@ -229,6 +232,31 @@ func (r *resolver) holder(p piece, t title) int {
 		return r.lexical(holders[0])
 	}
 	return -1
+}
+
+// called finds the person last spoken of to whom the article gave the very title, or a longer one that holds it:
+// "the Secretary" for a Secretary of State.
+func (r *resolver) called(phrase string, t title) int {
+	if !t.definite && t.country == "" {
+		return -1
+	}
+	for i := len(r.history) - 1; i >= 0; i-- {
+		a := r.history[i].Actor
+		if a < 0 || r.entities[a].kind != readout.Person || r.entities[a].quiet || t.country != "" && r.entities[a].country != t.country {
+			continue
+		}
+		for _, title := range r.entities[a].titles {
+			if title == phrase || strings.HasPrefix(title, phrase+" ") || strings.HasSuffix(title, " "+phrase) {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// titled reports whether the person goes by another title of the same class, so that this one means somebody else.
+func (e entity) titled(t lexicon.Term) bool {
+	return e.class == t.ID && t.Sort == "office" && len(e.titles) > 0 && !generic[t.ID] && t.ID == "foreign_minister" && !slices.Contains(e.titles, lower(t.Name))
 }
 
 func isLowerTitle(w string) bool { return !isUpper(w) }

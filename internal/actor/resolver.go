@@ -75,6 +75,7 @@ type entity struct {
 	female   int    // 1 for a woman, -1 for a man, 0 where unknown
 	rule     string
 	words    []string // of the name
+	titles   []string // that the article gives the person, in lower case
 }
 
 // readingOrder lists the sentences of the body first: headlines call people by the short names that the body explains.

@@ -23,6 +23,7 @@ type piece struct {
 const (
 	unknownName lexicon.TermKind = "name"
 	unknownOrg  lexicon.TermKind = "organisation name"
+	thing       lexicon.TermKind = "thing" // a deal, a plan, a summit: neither person nor body
 )
 
 // preference orders the meanings of a stretch of words.
@@ -122,7 +123,10 @@ func (r *resolver) run(s text.Sentence, i int) (piece, bool) {
 		return piece{}, false
 	}
 	kind := unknownName
-	if isOrg {
+	switch {
+	case r.lex.OrgSort(r.words[end-1]) == "thing":
+		kind = thing
+	case isOrg:
 		kind = unknownOrg
 	}
 	return piece{first: i, last: end, kind: kind}, true
@@ -158,6 +162,9 @@ func (r *resolver) joins(s text.Sentence, j int, isOrg bool) int {
 		}
 		return 2 // "Fu-kuo": the second half of a name in lower case
 	}
+	if (w == "’s" || w == "'s") && peoples[r.words[j-1]] && r.capital(s, j+1) {
+		return 1
+	}
 	n := 0
 	for j+n < s.Last && particles[strings.ToLower(r.words[j+n])] {
 		n++
@@ -183,6 +190,9 @@ var particles = map[string]bool{
 	"abu": true, "umm": true, "y": true, "e": true, "af": true,
 }
 
+// peoples are the nouns whose possessive may stand within the name of a body: "National People's Congress".
+var peoples = map[string]bool{"People": true, "Women": true, "Workers": true, "Children": true, "Men": true, "Soldiers": true, "Governors": true, "States": true}
+
 var orgJoins = map[string]bool{"of": true, "for": true, "on": true, "and": true, "&": true}
 
 func (r *resolver) capital(s text.Sentence, j int) bool {
@@ -193,6 +203,9 @@ func (r *resolver) capital(s text.Sentence, j int) bool {
 // capitalised, the tagger must take it for a name.
 func (r *resolver) nameLike(s text.Sentence, j int) bool {
 	w := r.words[j]
+	if articleAl[w] && j+2 < s.Last && r.words[j+1] == "-" && !r.d.Tokens[j].SpaceAfter && isUpper(r.words[j+2]) {
+		return true // "al-Jubeir"
+	}
 	if !isUpper(w) || w == "I" {
 		return false
 	}
@@ -208,6 +221,9 @@ func (r *resolver) nameLike(s text.Sentence, j int) bool {
 	}
 	return tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "X" || r.lex.OrgSort(w) != ""
 }
+
+// articleAl are the forms of the Arabic article that begin a name, tied to it by a hyphen.
+var articleAl = map[string]bool{"al": true, "el": true, "as": true, "ash": true, "an": true, "ar": true, "at": true, "az": true, "ad": true, "ul": true}
 
 // notNames are capitalised words that no name of a person or body consists of.
 var notNames = map[string]bool{

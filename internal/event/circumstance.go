@@ -105,11 +105,30 @@ func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
 			continue
 		}
 		n := 6*r.treeDistance(p.Last-1, trigger) + abs(p.First-trigger)
-		if n < distance && n < 60 {
+		if p.Kind == "state" {
+			n += 20 // a city says more
+		}
+		if n < distance && n < 80 {
 			best, distance = &p.Place, n
+			if within := r.within(s, k); within >= 0 {
+				best = &r.d.Places[within].Place
+			}
 		}
 	}
 	return best
+}
+
+// within returns the city that a site right before it lies in, as in "the Great Hall in Beijing", or -1.
+func (r *reader) within(s text.Sentence, k int) int {
+	p := r.d.Places[k]
+	if p.Kind == "city" || p.Kind == "capital" || p.Kind == "state" || k+1 >= len(r.d.Places) {
+		return -1
+	}
+	next := r.d.Places[k+1]
+	if next.First < s.Last && next.First-p.Last == 1 && (r.word(p.Last) == "in" || r.word(p.Last) == ",") && next.Kind != "state" {
+		return k + 1
+	}
+	return -1
 }
 
 // located reports whether a preposition of place stands before token i, a few describing words between: "in", "on the

@@ -52,7 +52,7 @@ func (r *reader) leaves(i int, so readout.Status) bool {
 	case "conj":
 		return so != "" || !r.isVerb(i) && !r.isNoun(i)
 	case "advcl":
-		return so != "" && r.d.Tokens[i].XPOS != "VBG"
+		return so != "" && r.d.Tokens[i].XPOS != "VBG" && r.d.Tokens[i].XPOS != "VB"
 	case "parataxis", "root", "acl:relcl", "appos", "list":
 		return true
 	}

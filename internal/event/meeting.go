@@ -15,13 +15,32 @@ func (r *reader) meetingVerb(s text.Sentence, i int) {
 	if r.d.Child(i, "aux:pass") >= 0 {
 		agents = append(r.patients(i), agents...)
 	}
-	if r.lemma(i) == "receive" && (!r.arePersons(agents) || !r.arePersons(objects)) {
-		return
+	switch r.lemma(i) {
+	case "receive", "host", "call":
+		if !r.arePersons(agents) || !r.arePersons(objects) || r.asksTo(s, i) {
+			return
+		}
+	}
+	if r.lemma(i) == "host" && len(objects) > 1 {
+		agents, objects = append(agents, objects...), nil
 	}
 	if r.d.Child(i, "obj") >= 0 && len(objects) == 0 {
 		return // met a demand, a deadline
 	}
 	r.meeting(s, i, agents, objects, "verb "+r.lemma(i))
+}
+
+// asksTo reports whether an infinitive follows within a few words: "called on him to resign" is no meeting.
+func (r *reader) asksTo(s text.Sentence, i int) bool {
+	for j := i + 1; j+1 < s.Last && j < i+12; j++ {
+		if r.word(j) == "," {
+			return false
+		}
+		if r.word(j) == "to" && r.d.Tokens[j+1].XPOS == "VB" {
+			return true
+		}
+	}
+	return false
 }
 
 // patients returns the subject of a passive.

@@ -50,10 +50,18 @@ func (r *reader) byTree(i int) []int {
 		if t.Deprel == "ccomp" {
 			return nil
 		}
+		if (t.Deprel == "xcomp" || t.Deprel == "advcl") && t.XPOS == "VB" && t.Head >= 0 && t.Head < i {
+			if obj := r.d.Child(t.Head, "obj", "iobj"); obj >= 0 && obj < i && givesTask[r.lemma(t.Head)] {
+				return r.who(obj)
+			}
+		}
 		i = t.Head
 	}
 	return nil
 }
+
+// givesTask are the verbs whose object does what the infinitive after it says.
+var givesTask = map[string]bool{"invite": true, "urge": true, "ask": true, "allow": true, "persuade": true, "tell": true, "order": true, "send": true, "press": true, "want": true, "expect": true, "encourage": true, "call": true}
 
 // subject returns the token of a verb's subject, in the passive that of its agent; -1 for none.
 func (r *reader) subject(i int) int {
@@ -117,7 +125,7 @@ func (r *reader) objects(s text.Sentence, i int) []int {
 		if t.Head != i {
 			continue
 		}
-		if t.Deprel == "obj" || t.Deprel == "iobj" || strings.HasPrefix(t.Deprel, "obl") && r.byPreposition(j, "with") {
+		if t.Deprel == "obj" || t.Deprel == "iobj" || strings.HasPrefix(t.Deprel, "obl") && r.byPreposition(j, "with", "on") {
 			if who := r.who(j); len(who) > 0 {
 				return who
 			}
@@ -149,6 +157,10 @@ func (r *reader) partners(s text.Sentence, i int) []int {
 		switch r.word(j) {
 		case "with", "between", "among", "involving":
 			return r.next(s, j+1, 6)
+		case "of":
+			if who := r.next(s, j+1, 8); len(who) > 1 {
+				return who
+			}
 		case ",", ";", ".":
 			return nil
 		}

@@ -81,7 +81,7 @@ func (r *reader) sentence(n int) {
 	s := r.d.Sentences[n]
 	for i := s.First; i < s.Last; i++ {
 		lemma := r.lemma(i)
-		for _, c := range r.contacts[lemma] {
+		for _, c := range r.contactsAt(s, i) {
 			switch {
 			case c.kind == "meeting" && c.form == "verb" && r.isVerb(i):
 				r.meetingVerb(s, i)
@@ -100,6 +100,15 @@ func (r *reader) sentence(n int) {
 			r.act(s, i, v)
 		}
 	}
+}
+
+// contactsAt returns the rows for the word at i, alone or with the particle after it: "call on", "sit down".
+func (r *reader) contactsAt(s text.Sentence, i int) []contactRow {
+	out := r.contacts[r.lemma(i)]
+	if i+1 < s.Last && r.isVerb(i) {
+		out = append(slices.Clone(r.contacts[r.lemma(i)+"_"+r.word(i+1)]), out...)
+	}
+	return out
 }
 
 // lemma returns the lower-cased lemma of a token.

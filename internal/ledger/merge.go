@@ -170,17 +170,14 @@ func (b *builder) merge(c *contact, d text.Deed) {
 // fill gives meetings the place of the visit they were part of, and visits the days of the meetings they were for.
 func (b *builder) fill(meetings, visits []*contact) {
 	for _, v := range visits {
-		if real(v.Status) != "deed" {
-			continue
-		}
 		for _, m := range meetings {
-			if real(m.Status) != "deed" || !b.partOf(m, v) {
+			if real(m.Status) != real(v.Status) || !b.partOf(m, v) {
 				continue
 			}
 			if m.Place == nil && v.Place != nil {
 				m.Place = v.Place
 			}
-			if v.Date.IsZero() || v.Date.Precision() == readout.Day || v.Date.Precision() == readout.Interval {
+			if real(v.Status) == "deed" && (v.Date.IsZero() || v.Date.Precision() == readout.Day || v.Date.Precision() == readout.Interval) {
 				v.Date = span(v.Date, m.Date)
 			}
 		}

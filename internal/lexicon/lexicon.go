@@ -17,6 +17,7 @@ var tables embed.FS
 type Lexicon struct {
 	terms    node
 	states   map[string]string // code → common name
+	capitals map[string]string // code → the first capital
 	persons  []Person
 	byID     map[string]int // a person's ID → its index
 	short    map[string][]int
@@ -40,7 +41,7 @@ func Load() (*Lexicon, error) {
 // Read reads the tables of a folder.
 func Read(dir fs.FS) (*Lexicon, error) {
 	l := &Lexicon{
-		states: map[string]string{}, byID: map[string]int{}, short: map[string][]int{}, holders: map[officeKey][]int{},
+		states: map[string]string{}, capitals: map[string]string{}, byID: map[string]int{}, short: map[string][]int{}, holders: map[officeKey][]int{},
 		given: map[string]bool{}, orgWords: map[string]string{}, orgs: map[string]Organisation{}, places: map[string]Place{},
 	}
 	for _, t := range []struct {
@@ -86,6 +87,9 @@ func (l *Lexicon) Match(words []string, i int) (terms []Term, length int) {
 
 // StateName returns the common name of a state, or "".
 func (l *Lexicon) StateName(code string) string { return l.states[code] }
+
+// Capital returns the name of a state's capital, or "".
+func (l *Lexicon) Capital(code string) string { return l.capitals[code] }
 
 // OrgSort returns what sort of organisation the word stands for at the end of a name, or "".
 func (l *Lexicon) OrgSort(word string) string { return l.orgWords[word] }

@@ -21,7 +21,10 @@ func (l *Lexicon) enterState(r row) error {
 	}
 	l.enterNames(State, code, append([]string{name}, r.list("aliases")...))
 	l.enterNames(Demonym, code, r.list("demonyms"))
-	for _, capital := range r.list("capitals") {
+	for i, capital := range r.list("capitals") {
+		if i == 0 {
+			l.capitals[code] = capital
+		}
 		l.seat(capital, code, "capital")
 	}
 	return nil

@@ -189,7 +189,7 @@ func (r *reader) isBoundary(s text.Sentence, c cue, i int) bool {
 		return true
 	case t.UPOS == "CCONJ":
 		return true
-	case t.UPOS == "SCONJ" && t.Deprel == "mark" && (w == "as" || w == "while" || w == "when" || w == "after" || w == "before" || w == "although" || w == "though"):
+	case t.UPOS == "SCONJ" && t.Deprel == "mark" && t.Head >= 0 && r.d.Child(t.Head, "nsubj") >= 0 && (w == "as" || w == "while" || w == "when" || w == "after" || w == "before" || w == "although" || w == "though"):
 		return true
 	}
 	return false

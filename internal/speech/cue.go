@@ -38,6 +38,9 @@ func (r *reader) cuesOf(s text.Sentence) []cue {
 func (r *reader) cueAt(s text.Sentence, i int) (cue, bool) {
 	t := r.d.Tokens[i]
 	row, ok := r.cues[t.Lemma]
+	if i+1 < s.Last && !ok {
+		row, ok = r.cues[t.Lemma+"_"+strings.ToLower(r.word(i+1))]
+	}
 	if !ok || t.UPOS != "VERB" && !strings.HasPrefix(t.XPOS, "VB") {
 		return cue{}, false
 	}

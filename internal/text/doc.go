@@ -118,7 +118,7 @@ type Place struct {
 	Span
 	First, Last int
 	Place       readout.Place
-	Capital     bool // a seat of government, which may also stand for the state
+	Kind        string // capital, city, site, … as the lexicon sorts it
 }
 
 // Statement is something said by somebody.

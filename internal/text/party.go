@@ -12,6 +12,9 @@ func (d *Doc) Who(i int) []int {
 	if k < 0 {
 		return nil
 	}
+	for k > 0 && d.joined(d.Mentions[k-1], d.Mentions[k]) {
+		k--
+	}
 	out := d.Mentions[k].Actors()
 	if len(out) == 0 {
 		return nil
