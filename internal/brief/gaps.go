@@ -2,7 +2,6 @@ package brief
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/readout/readout"
 )
@@ -27,7 +26,7 @@ func (b *brief) notSaidSection() {
 			words += " (" + date(m.Date, b.year) + ")"
 		}
 		rows = append(rows, row{
-			main: as(plain, strings.ToUpper(words[:1])+words[1:]+"."), pointer: pointers(places(g, meetingEntry)),
+			main: as(plain, firstUpper(words)+"."), pointer: pointers(places(g, meetingEntry)),
 		})
 	}
 	if more := len(rows) - mostGaps; more > 0 {

@@ -2,6 +2,8 @@ package brief
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/readout/readout"
 )
@@ -103,4 +105,13 @@ func capital(s string) string {
 		return "T" + s[1:]
 	}
 	return s
+}
+
+// firstUpper writes the first letter as a capital.
+func firstUpper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
 }

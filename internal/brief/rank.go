@@ -3,7 +3,6 @@ package brief
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/lexicon"
@@ -26,8 +25,8 @@ const lowest = 7
 // rank returns the rank of an actor by the office it holds, 1 for the highest.
 func (b *brief) rank(id string) int {
 	best := lowest
-	for _, role := range b.roles(b.actors[id].Office) {
-		if r := rankOf[role.ID]; r > 0 && r < best {
+	for _, class := range b.classes(b.actors[id]) {
+		if r := rankOf[class]; r > 0 && r < best {
 			best = r
 		}
 	}
@@ -44,16 +43,19 @@ func (b *brief) ranks(refs []readout.ActorRef) []int {
 	return out
 }
 
-// roles returns the roles that an office names. One that is part of a longer one does not count: "vice president" is
-// not "president".
-func (b *brief) roles(office string) []lexicon.Term {
-	var out []lexicon.Term
-	words := text.Words(clean(office))
+// classes returns the class of an actor's office; where the record has none, those of the roles that the office's name
+// holds. A role that is part of a longer one does not count: "vice president" is not "president".
+func (b *brief) classes(a readout.Actor) []string {
+	if a.Class != "" {
+		return []string{a.Class}
+	}
+	var out []string
+	words := text.Words(clean(a.Office))
 	for i := 0; i < len(words); {
 		terms, n := b.lex.Match(words, i)
 		for _, t := range terms {
 			if t.Kind == lexicon.Role {
-				out = append(out, t)
+				out = append(out, t.ID)
 			}
 		}
 		i += max(n, 1)
@@ -61,18 +63,21 @@ func (b *brief) roles(office string) []lexicon.Term {
 	return out
 }
 
-// independent are the sorts of roles and organisations, in the tables of the lexicon, that speak for no party.
-var independent = []string{"outside", "media", "thinktank", "university"}
+// Those who speak for no party, by the classes of roles and the sorts of organisations in the lexicon's tables.
+var (
+	outsideClasses = []string{"analyst", "academic", "media", "outside"}
+	outsideSorts   = []string{"media", "thinktank", "university"}
+)
 
 // speaksForNone reports whether an actor is a scholar, analyst, journalist or the like, or the house of one.
 func (b *brief) speaksForNone(a readout.Actor) bool {
 	switch a.Kind {
 	case readout.Organisation:
 		o, ok := b.lex.Organisation(a.ID)
-		return ok && slices.Contains(independent, o.Sort)
+		return ok && slices.Contains(outsideSorts, o.Sort)
 	case readout.Person:
-		roles := b.roles(a.Office)
-		return len(roles) > 0 && !slices.ContainsFunc(roles, func(t lexicon.Term) bool { return !slices.Contains(independent, t.Sort) })
+		classes := b.classes(a)
+		return len(classes) > 0 && !slices.ContainsFunc(classes, func(c string) bool { return !slices.Contains(outsideClasses, c) })
 	}
 	return false
 }
@@ -115,47 +120,4 @@ func newestFirst(a, b readout.Date) int {
 		return compareDates(a, b)
 	}
 	return compareDates(b, a)
-}
-
-// shortNames returns the word of each person's name that the articles use most where they don't give it in full,
-// unless two share it. Which word of a name is the family's can't be told from the name alone.
-func (b *brief) shortNames() map[string]string {
-	counts := map[string]map[string]int{}
-	for _, s := range b.sources {
-		for _, a := range s.record.Actors {
-			if a.Kind != readout.Person {
-				continue
-			}
-			if counts[a.ID] == nil {
-				counts[a.ID] = map[string]int{}
-			}
-			for _, e := range a.Evidence {
-				counts[a.ID][clean(e.Exact)]++
-			}
-		}
-	}
-	short, bearers := map[string]string{}, map[string]int{}
-	for id, words := range counts {
-		if w := mostUsed(strings.Fields(clean(b.actors[id].Name)), words); w != "" {
-			short[id] = w
-			bearers[w]++
-		}
-	}
-	for id, w := range short {
-		if bearers[w] > 1 {
-			delete(short, id)
-		}
-	}
-	return short
-}
-
-// mostUsed returns the word with the highest count, the first of equals; "" where none is used.
-func mostUsed(words []string, counts map[string]int) string {
-	best := ""
-	for _, w := range words {
-		if counts[w] > counts[best] {
-			best = w
-		}
-	}
-	return best
 }

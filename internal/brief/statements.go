@@ -90,6 +90,9 @@ func (b *brief) outsideSection() {
 // saidRows lays statements out by speaker, the most telling ones where they are too many. Where about is set the
 // speaker's affiliation stands before the first words.
 func (b *brief) saidRows(all []told[readout.Statement], name func(readout.ActorRef) string, about bool) []row {
+	if !b.options.All && !b.options.IDs {
+		all = withoutParts(all)
+	}
 	lines := b.bySpeaker(all)
 	shown := b.mostTelling(lines)
 	var rows []row
@@ -111,6 +114,33 @@ func (b *brief) saidRows(all []told[readout.Statement], name func(readout.ActorR
 		rows = append(rows, row{main: as(dim, fmt.Sprintf("… and %d more (%s)", more, b.wayToMore()))})
 	}
 	return rows
+}
+
+// withoutParts leaves out statements whose words are part of another of the same speaker; of two with the same words
+// the first stays.
+func withoutParts(all []told[readout.Statement]) []told[readout.Statement] {
+	bySource := map[*source][]told[readout.Statement]{}
+	for _, s := range all {
+		bySource[s.source] = append(bySource[s.source], s)
+	}
+	seen := map[*source]int{} // how many of a source were looked at
+	var out []told[readout.Statement]
+	for _, s := range all {
+		of, i := bySource[s.source], seen[s.source]
+		seen[s.source]++
+		before := func(o told[readout.Statement]) bool { return partOf(s, o) }
+		after := func(o told[readout.Statement]) bool { return partOf(s, o) && !partOf(o, s) }
+		if !slices.ContainsFunc(of[:i], before) && !slices.ContainsFunc(of[i+1:], after) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// partOf reports whether a statement's words lie within those of another of its speaker.
+func partOf(s, o told[readout.Statement]) bool {
+	return s.source == o.source && s.entry.Speaker.ID == o.entry.Speaker.ID && len(s.entry.Evidence) > 0 && len(o.entry.Evidence) > 0 &&
+		within(s.entry.Evidence[0], o.entry.Evidence[0])
 }
 
 // wayToMore is the command that shows the statements left out.
@@ -287,7 +317,7 @@ func (b *brief) manner(s told[readout.Statement]) phrase {
 
 // verbatim writes words that an entry took from its text, in quotation marks where they stand in a direct quotation.
 func (b *brief) verbatim(s *source, e readout.Entry, words string) string {
-	words = clean(words)
+	words = strings.TrimLeft(clean(words), ",;:. ")
 	if len(e.Evidence) > 0 && strings.Contains(clean(e.Evidence[0].Exact), words) {
 		for _, st := range s.record.Statements {
 			if st.Form == readout.Direct && len(st.Evidence) > 0 && within(e.Evidence[0], st.Evidence[0]) {

@@ -22,7 +22,10 @@ func (b *brief) summary() {
 
 // sentence ends a sentence with where its words stand.
 func sentence(words, pointer string) phrase {
-	return join(" ", as(plain, words+"."), as(cyan, pointer))
+	if words = strings.TrimRight(words, ".,; "); !strings.HasSuffix(words, "…") {
+		words += "."
+	}
+	return join(" ", as(plain, words), as(cyan, pointer))
 }
 
 // deedSentence tells of the meeting of the highest rank; without one, of a visit, of a
@@ -43,7 +46,7 @@ func (b *brief) deedSentence() phrase {
 	}
 	if len(b.incidents) > 0 {
 		i := b.incidents[0]
-		return sentence(strings.TrimRight(b.verbatim(i.source, i.entry.Entry, evidenceWords(i.entry.Entry)), "."), i.source.pointer(i.entry.Entry))
+		return sentence(b.verbatim(i.source, i.entry.Entry, evidenceWords(i.entry.Entry)), i.source.pointer(i.entry.Entry))
 	}
 	return nil
 }
@@ -182,12 +185,13 @@ func (b *brief) agreedSentence() phrase {
 		)
 	})
 	a := chief.entry
+	what := b.verbatim(chief.source, a.Entry, a.What)
 	words := capital(b.list(keys(a.Parties...))) + " " + clean(a.Status)
-	what := strings.TrimRight(b.verbatim(chief.source, a.Entry, a.What), ".")
-	switch {
-	case a.ClaimedBy != nil:
-		words += ", according to " + b.inSentence(*a.ClaimedBy) + ":"
-	case !strings.HasPrefix(what, "to "):
+	if a.ClaimedBy != nil || !strings.HasPrefix(what, "to ") {
+		words = firstUpper(clean(a.Status))
+		if a.ClaimedBy != nil {
+			words += ", according to " + b.inSentence(*a.ClaimedBy)
+		}
 		words += ":"
 	}
 	return sentence(words+" "+what, chief.source.pointer(a.Entry))
@@ -208,19 +212,19 @@ func compareBool(a, b bool) int {
 // nextSentence tells of the next meeting or visit, or of what the reporter or a party expects.
 func (b *brief) nextSentence() phrase {
 	for _, m := range b.meetings {
-		if toCome(m[0].entry.Status) {
+		if toCome(m[0].entry.Status) && b.ahead(m[0].entry.Date, m[0].source) {
 			return sentence(b.unheldSentence(m[0].entry), pointers(places(m, meetingEntry)))
 		}
 	}
 	for _, v := range b.visits {
-		if e := v[0].entry; toCome(e.Status) {
+		if e := v[0].entry; toCome(e.Status) && b.ahead(e.Date, v[0].source) {
 			words := "A visit by " + e.Visitor.Name + " to " + b.the(key(e.Host)) + b.statusAndDay(e.Status, e.Date)
 			return sentence(words, pointers(places(v, visitEntry)))
 		}
 	}
 	for _, e := range b.expectations {
-		if e.entry.Holder == nil || !b.outside[e.entry.Holder.ID] {
-			return sentence("Expected: "+strings.TrimRight(cut(clean(e.entry.What)), "."), e.source.pointer(e.entry.Entry))
+		if b.ahead(e.entry.By, e.source) && (e.entry.Holder == nil || !b.outside[e.entry.Holder.ID]) {
+			return sentence("Expected: "+cut(clean(e.entry.What)), e.source.pointer(e.entry.Entry))
 		}
 	}
 	return nil
