@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/coder"
+	"github.com/readout/readout/internal/article"
+)
+
+// outcome is what became of one input.
+type outcome struct {
+	record readout.Record
+	err    error // a failure, or the end of the context
+}
+
+// facts are what the user states about the inputs.
+type facts struct {
+	published readout.Date
+	publisher string
+}
+
+// addFactFlags lets a command take facts; read gives them once the flags are known.
+func addFactFlags(cmd *cobra.Command) (read func() (facts, error)) {
+	var published, publisher string
+	cmd.Flags().StringVar(&published, "published", "", "`date` of publication, YYYY-MM-DD, of every input; wins over the date an input states")
+	cmd.Flags().StringVar(&publisher, "publisher", "", "`name` of the publisher of inputs that state none")
+	return func() (facts, error) {
+		f := facts{publisher: publisher}
+		if published == "" {
+			return f, nil
+		}
+		var err error
+		if f.published, err = readout.ParseDate(published); err != nil {
+			return f, usagef("--published: %v", err)
+		}
+		if f.published.Precision() != readout.Day {
+			return f, usagef("--published: want a day, YYYY-MM-DD, not %q", published)
+		}
+		return f, nil
+	}
+}
+
+// readArticle reads the article of an input.
+func readArticle(ctx context.Context, in input, f facts) (readout.Article, error) {
+	r, err := in.open(ctx)
+	if err != nil {
+		return readout.Article{}, failure{in.name, err}
+	}
+	defer r.Close()
+	a, err := article.Read(r, article.Options{Name: in.name, Published: f.published, Publisher: f.publisher})
+	if err != nil {
+		if why := errors.Unwrap(err); why != nil { // err begins with the name, and so does a failure
+			err = why
+		}
+		return readout.Article{}, failure{in.name, err}
+	}
+	if a.URL == "" {
+		a.URL = in.url
+	}
+	return a, nil
+}
+
+func codeInput(ctx context.Context, c *coder.Coder, in input, f facts) (out outcome) {
+	a, err := readArticle(ctx, in, f)
+	if err != nil {
+		return outcome{err: err}
+	}
+	r, err := c.Code(ctx, a)
+	if err != nil {
+		return outcome{err: failure{in.name, err}}
+	}
+	return outcome{record: r}
+}
+
+// ahead is how many inputs, for each that is being coded, may be done before their turn.
+const ahead = 4
+
+// codeAll codes inputs on all processors and gives the outcomes in the order of the inputs.
+func codeAll(ctx context.Context, c *coder.Coder, inputs []input, f facts) iter.Seq[outcome] {
+	return func(yield func(outcome) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		for slot := range start(ctx, inputs, func(in input) outcome { return codeInput(ctx, c, in, f) }) {
+			if !yield(<-slot) {
+				return
+			}
+		}
+	}
+}
+
+// start has workers at the inputs and gives a slot for each in their order, which its outcome is put into.
+func start(ctx context.Context, inputs []input, code func(input) outcome) <-chan chan outcome {
+	workers := runtime.GOMAXPROCS(0)
+	slots := make(chan chan outcome, ahead*workers)
+	places := make(chan struct{}, workers)
+	go func() {
+		defer close(slots)
+		for _, in := range inputs {
+			slot := make(chan outcome, 1)
+			select {
+			case slots <- slot:
+			case <-ctx.Done():
+				return
+			}
+			places <- struct{}{}
+			go func() {
+				defer func() { <-places }()
+				slot <- code(in)
+			}()
+		}
+	}()
+	return slots
+}
+
+// codeEach codes inputs and passes their records to use in the order of the inputs. Inputs that fail are named on
+// standard error and the others done; the error is then errReported. An error of use ends it at once.
+func codeEach(cmd *cobra.Command, inputs []input, f facts, use func(readout.Record) error) error {
+	c, err := coder.New()
+	if err != nil {
+		return err
+	}
+	ctx := cmd.Context()
+	bar := newProgress(cmd.ErrOrStderr(), len(inputs))
+	defer bar.clear()
+	failed := 0
+	for out := range codeAll(ctx, c, inputs, f) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if out.err != nil {
+			failed++
+			bar.clear()
+			fmt.Fprintf(cmd.ErrOrStderr(), "readout: %v\n", out.err)
+		} else {
+			bar.clear()
+			if err := use(out.record); err != nil {
+				return err
+			}
+		}
+		bar.step()
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if failed > 0 {
+		return errReported
+	}
+	return nil
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/readout/readout/internal/text"
+	"github.com/readout/readout/model"
+)
+
+func newParseCommand() *cobra.Command {
+	var form string
+	cmd := &cobra.Command{
+		Use:   "parse FILE|-",
+		Short: "Write the sentences of an article with tags, lemmas and trees as CoNLL-U",
+		Long: `Parse cuts an article into sentences and words, tags and parses them, and writes CoNLL-U
+(https://universaldependencies.org/format.html). With --input conllu it keeps the words and
+sentences of the file and gives them its own tags, lemmas and trees.`,
+		Args: args(cobra.ExactArgs(1)),
+	}
+	cmd.Flags().StringVar(&form, "input", "text", "text or conllu")
+	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
+		if err := oneOf("input", form, "text", "conllu"); err != nil {
+			return err
+		}
+		inputs, err := gather(paths, cmd.InOrStdin())
+		if err != nil {
+			return err
+		}
+		read := segmented
+		if form == "conllu" {
+			read = givenWords
+		}
+		annotate, err := loadParser()
+		if err != nil {
+			return err
+		}
+		for _, in := range inputs { // one, or the files of a folder
+			d, err := read(cmd.Context(), in)
+			if err != nil {
+				return err
+			}
+			annotate(d)
+			if err := text.WriteCoNLLU(cmd.OutOrStdout(), d); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return cmd
+}
+
+func segmented(ctx context.Context, in input) (*text.Doc, error) {
+	a, err := readArticle(ctx, in, facts{})
+	if err != nil {
+		return nil, err
+	}
+	d := text.New(a)
+	text.Segment(d)
+	return d, nil
+}
+
+func givenWords(ctx context.Context, in input) (*text.Doc, error) {
+	r, err := in.open(ctx)
+	if err != nil {
+		return nil, failure{in.name, err}
+	}
+	defer r.Close()
+	d, err := text.ReadCoNLLU(r)
+	if err != nil {
+		return nil, failure{in.name, err}
+	}
+	if len(d.Sentences) == 0 {
+		return nil, failure{in.name, errors.New("no sentence in it")}
+	}
+	return d, nil
+}
+
+// loadParser returns a function that gives a segmented document its tags, lemmas and trees.
+func loadParser() (func(*text.Doc), error) {
+	tagger, err := model.Tagger()
+	if err != nil {
+		return nil, err
+	}
+	parser, err := model.Parser()
+	if err != nil {
+		return nil, err
+	}
+	return func(d *text.Doc) {
+		tagger.Tag(d)
+		parser.Parse(d)
+	}, nil
+}

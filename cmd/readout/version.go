@@ -1,0 +1,31 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/readout/readout"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/model"
+)
+
+func newVersionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "Print the versions of the program, its models and its lexicons", Args: args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return writeVersion(cmd.OutOrStdout()) },
+	}
+}
+
+// writeVersion names all that decides what an article is coded to, as each record names it.
+func writeVersion(w io.Writer) error {
+	lex, err := lexicon.Load()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "readout %s\nmodels    %s\nlexicons  %s\n", readout.Version,
+		strings.Join(model.Versions(), "\n          "), strings.Join(lex.Versions(), "\n          "))
+	return err
+}
