@@ -42,10 +42,10 @@ const (
 	zeroWidthJoiner    = '\u200D'
 )
 
-// cut shortens clean text at a word, with an ellipsis, and closes a quotation that it cuts open.
+// cut shortens clean text at a word, with an ellipsis, and closes a quotation that it or its evidence cuts open.
 func cut(s string) string {
 	if utf8.RuneCountInString(s) <= cutAt {
-		return s
+		return closeQuotes(s)
 	}
 	kept := string([]rune(s)[:cutAt])
 	if i := strings.LastIndexByte(kept, ' '); i > len(kept)/2 {

@@ -106,3 +106,23 @@ func TestShortNamesAreThoseTheArticleUses(t *testing.T) {
 		})
 	}
 }
+
+func TestADenialIsShownAsOne(t *testing.T) {
+	tests := []struct {
+		name, cue, words, want string
+	}{
+		{"with the word that denies", "put off", "payments would begin before the dry season", "put off: payments would begin"},
+		{"without a word that only says so", "said", "payments would begin before the dry season", "  payments would begin"},
+		{"without a word that is part of what was said", "called", "called the outcome “a fair bargain”", "  called the outcome"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := newFixture(t, "oslo.txt", "", "2024-05-14", true)
+			cue := f.evidence(tt.cue)
+			f.say(f.actor(indonesia), readout.Indirect, tt.words, func(s *readout.Statement) { s.Cue = &cue })
+			if got := write(t, f.record, Options{Lexicon: world(t)}); !strings.Contains(got, tt.want) {
+				t.Errorf("no %q in:\n%s", tt.want, got)
+			}
+		})
+	}
+}

@@ -82,7 +82,7 @@ func (b *brief) speaksForNone(a readout.Actor) bool {
 	return false
 }
 
-// order of statuses in a list: what was, what may come, what came to nothing.
+// statusOrder orders statuses in a list: what was, what may come, what came to nothing.
 func statusOrder(s readout.Status) int {
 	switch s {
 	case readout.Held, readout.Ongoing:

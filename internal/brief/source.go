@@ -79,7 +79,7 @@ func pointers(places []string) string {
 	return strings.Join(out, " ")
 }
 
-// words returns the main evidence, clean.
+// evidenceWords returns the words of the main evidence, clean.
 func evidenceWords(e readout.Entry) string {
 	if len(e.Evidence) == 0 {
 		return ""

@@ -276,9 +276,28 @@ func (b *brief) content(s told[readout.Statement]) phrase {
 	case readout.Direct:
 		return as(plain, quoted(words))
 	case readout.Indirect:
-		return as(dim, cut(words))
+		return join(" ", as(plain, cueOf(s.entry)), as(dim, cut(words)))
 	}
-	return as(plain, cut(words))
+	return join(" ", as(plain, cueOf(s.entry)), as(plain, cut(words)))
+}
+
+// neutral are the words that say no more than that something was said.
+var neutral = []string{
+	"say", "says", "said", "saying", "tell", "tells", "told", "telling", "state", "states", "stated", "stating", "add", "adds", "added", "adding",
+	"according to", "per", "quoted as saying", "reply", "replied", "respond", "responded", "continue", "continued", "speak", "spoke", "write", "writes", "wrote",
+}
+
+// cueOf returns how a paraphrase was brought in where that bears on it, "denied:" or "warned:". Without it the words
+// of a denial would read as a claim.
+func cueOf(s readout.Statement) string {
+	if s.Cue == nil || len(s.Evidence) > 0 && s.Cue.Overlaps(s.Evidence[0]) {
+		return ""
+	}
+	cue := clean(s.Cue.Exact)
+	if cue == "" || slices.Contains(neutral, strings.ToLower(cue)) {
+		return ""
+	}
+	return cue + ":"
 }
 
 // quoted gives a direct quotation its marks where the evidence stands inside them, and drops a comma before the last.
@@ -317,7 +336,7 @@ func (b *brief) manner(s told[readout.Statement]) phrase {
 
 // verbatim writes words that an entry took from its text, in quotation marks where they stand in a direct quotation.
 func (b *brief) verbatim(s *source, e readout.Entry, words string) string {
-	words = strings.TrimLeft(clean(words), ",;:. ")
+	words = strings.TrimLeft(clean(words), ",;:.-–— ")
 	if len(e.Evidence) > 0 && strings.Contains(clean(e.Evidence[0].Exact), words) {
 		for _, st := range s.record.Statements {
 			if st.Form == readout.Direct && len(st.Evidence) > 0 && within(e.Evidence[0], st.Evidence[0]) {

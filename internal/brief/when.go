@@ -108,7 +108,7 @@ func hedge(length string) string {
 	return ""
 }
 
-// days returns the interval from the first day of a to the last of b.
+// days returns the interval between two days.
 func days(from, to time.Time) readout.Date {
 	return readout.Between(readout.DayOf(from), readout.DayOf(to))
 }
