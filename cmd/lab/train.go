@@ -63,6 +63,7 @@ func trainParse(o trainOptions) error {
 	if err != nil {
 		return err
 	}
+	d = text.Unquoted(d).Doc // as the stages see it
 	const folds, taggerPasses = 5, 5
 	if err := train.Jackknife(d, folds, taggerPasses, o.seed); err != nil {
 		return err

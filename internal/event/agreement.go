@@ -119,16 +119,39 @@ func (r *reader) agreed(s text.Sentence, i int, parties []int, status, rule stri
 		return
 	}
 	parties = r.settle(parties)
-	if len(parties) == 0 && !r.isVerb(i) {
-		parties = r.twoSides(i)
+	if !r.isVerb(i) && status == "agreed" && len(parties) < 2 {
+		if both := r.twoSides(i); len(parties) == 0 || slices.ContainsFunc(both, func(a int) bool { return r.d.Actors[a].Country == r.d.Actors[parties[0]].Country }) {
+			parties = both
+		}
 	}
 	if len(parties) == 0 || !slices.ContainsFunc(parties, func(a int) bool { return r.isParty(a) }) {
 		return
 	}
 	r.out = append(r.out, text.Deed{
 		Kind: readout.KindAgreement, Trigger: i, Evidence: r.agreementEvidence(s, i), Parties: parties, Agreed: status, Status: readout.Held,
-		Date: r.date(s, i), ClaimedBy: r.claimant(i), Rule: rule,
+		Date: r.date(s, i), ClaimedBy: r.documented(s, i), Rule: rule,
 	})
+}
+
+// documented returns whose word an agreement is: the speaker's within whose words it stands, or the issuer's of a document
+// that the sentence reads it from ("Beijing released a readout, which showed …").
+func (r *reader) documented(s text.Sentence, i int) int {
+	if by := r.claimant(i); by >= 0 {
+		return by
+	}
+	for j := s.First; j < i; j++ {
+		if l := r.lemma(j); l != "readout" && l != "statement" && l != "communique" || r.word(j-min(j, 1)) == "joint" {
+			continue
+		}
+		who := r.owners(s, j)
+		if verb := r.d.Tokens[j].Head; len(who) == 0 && verb >= 0 && r.isVerb(verb) && r.d.Tokens[j].Deprel == "obj" {
+			who = r.agents(s, verb)
+		}
+		if len(who) == 1 {
+			return who[0]
+		}
+	}
+	return -1
 }
 
 // isParty reports whether an actor can bind a state or an international body.

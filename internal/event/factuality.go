@@ -39,7 +39,27 @@ func (r *reader) status(s text.Sentence, trigger int) (out readout.Status, found
 		raise(r.governed(i, head))
 		i = head
 	}
+	if !found {
+		return r.following(s, trigger)
+	}
 	return out, found
+}
+
+// following is the status that the next finite verb after a noun gives it, where the tree ties the noun to none.
+func (r *reader) following(s text.Sentence, i int) (readout.Status, bool) {
+	if !r.isNoun(i) {
+		return "", false
+	}
+	for j := i + 1; j < s.Last && j < i+12; j++ {
+		if x := r.d.Tokens[j].XPOS; x == "VBD" || x == "MD" || x == "VBZ" {
+			st := r.tense(s, j)
+			if x == "MD" {
+				st = readout.Planned
+			}
+			return st, st != ""
+		}
+	}
+	return "", false
 }
 
 // leaves reports whether the path up from token i leaves its clause: what stands above says nothing of the deed.

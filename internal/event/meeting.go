@@ -66,11 +66,16 @@ func (r *reader) meetingNoun(s text.Sentence, i int) {
 			owners = append(owners, r.agents(s, light)...)
 		}
 	}
+	rule := "noun " + r.lemma(i)
 	if len(partners) < 2 && len(owners) == 0 {
 		owners = r.other(s, i, partners)
+		rule = nearby + rule
 	}
-	r.meeting(s, i, owners, partners, "noun "+r.lemma(i))
+	r.meeting(s, i, owners, partners, rule)
 }
+
+// nearby begins the rule of a meeting whose second party is only the nearest that fits.
+const nearby = "nearest party, "
 
 // qualifies reports whether the noun only tells of what kind another is: "talks table", "summit declaration".
 func (r *reader) qualifies(s text.Sentence, i int) bool {
@@ -114,6 +119,7 @@ func (r *reader) meeting(s text.Sentence, i int, left, right []int, rule string)
 		d := text.Deed{
 			Kind: readout.KindMeeting, Trigger: i, Evidence: r.evidence(s, i), Parties: pair, Status: status,
 			Date: r.date(s, i), Place: r.place(s, i), Occasion: r.occasion(s, i), ClaimedBy: r.claimant(i), Rule: rule,
+			Weak: strings.HasPrefix(rule, nearby),
 		}
 		if status == readout.Held || status == readout.Ongoing {
 			d.Minutes, d.Length = r.length(s, i)

@@ -29,8 +29,13 @@ func (r *reader) agents(s text.Sentence, i int) []int {
 }
 
 func (r *reader) byTree(i int) []int {
+	below := ""
 	for steps := 0; i >= 0 && steps < 6; steps++ {
-		if j := r.subject(i); j >= 0 {
+		j := r.subject(i)
+		if below == "xcomp" {
+			j = r.d.Child(i, "nsubj") // "was set to travel": the subject of the passive travels
+		}
+		if j >= 0 {
 			if who := r.who(j); len(who) > 0 {
 				return who
 			}
@@ -55,6 +60,7 @@ func (r *reader) byTree(i int) []int {
 				return r.who(obj)
 			}
 		}
+		below = t.Deprel
 		i = t.Head
 	}
 	return nil

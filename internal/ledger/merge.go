@@ -25,11 +25,14 @@ func (b *builder) meetings() []*contact {
 
 // isSummary reports whether a meeting of states only sums up the meetings of their people told elsewhere.
 func (b *builder) isSummary(c *contact, all []*contact) bool {
-	if slices.ContainsFunc(c.Parties, func(a int) bool { return b.d.Actors[a].Kind == readout.Person }) {
+	if !slices.ContainsFunc(c.Parties, func(a int) bool { return b.d.Actors[a].Kind == readout.State }) {
 		return false
 	}
 	return slices.ContainsFunc(all, func(o *contact) bool {
-		persons := slices.ContainsFunc(o.Parties, func(a int) bool { return b.d.Actors[a].Kind == readout.Person })
+		persons := !slices.ContainsFunc(o.Parties, func(a int) bool { return b.d.Actors[a].Kind != readout.Person })
+		for _, a := range c.Parties {
+			persons = persons && (b.d.Actors[a].Kind == readout.State || slices.Contains(o.Parties, a))
+		}
 		return persons && o.Status == c.Status && b.countries(o.Parties) == b.countries(c.Parties) && near(o.Date, c.Date)
 	})
 }
@@ -72,10 +75,13 @@ func (b *builder) ordered(k readout.Kind) []text.Deed {
 	rank := func(d text.Deed) int {
 		n := 0
 		if d.Date.IsZero() {
+			n += 2
+		}
+		if d.Weak {
 			n++
 		}
 		if p := b.d.Paragraphs[b.d.Sentences[b.d.SentenceOf(d.Trigger)].Paragraph]; p.Kind != readout.Body {
-			n += 2
+			n += 4
 		}
 		return n
 	}

@@ -160,11 +160,24 @@ func (l *Lexicon) indexPersons() {
 // shortNames are the words of a name by which the press may call its bearer: the last one, and the first, which is the
 // family name in East Asia.
 func shortNames(words []string) []string {
-	if len(words) < 2 {
-		return words
+	last := len(words) - 1
+	for last > 0 && (numerals[words[last]] || words[last] == ".") {
+		last--
 	}
-	return []string{words[0], words[len(words)-1]}
+	if last == 0 {
+		return words[:1]
+	}
+	if titles[words[0]] {
+		return words[last : last+1]
+	}
+	return []string{words[0], words[last]}
 }
+
+// titles and numerals are words of names that stand for nobody alone.
+var (
+	titles   = map[string]bool{"King": true, "Pope": true, "Queen": true, "Sultan": true, "Emperor": true, "Mullah": true, "Prince": true, "Grand": true, "Crown": true, "Sheikh": true}
+	numerals = map[string]bool{"I": true, "II": true, "III": true, "IV": true, "V": true, "VI": true, "VII": true, "X": true, "XVI": true, "Jr.": true, "Jr": true, "Sr.": true, "Sr": true}
+)
 
 func appendNew(list []int, i int) []int {
 	for _, have := range list {

@@ -63,8 +63,14 @@ func newModel(s scorer, classes []string) (*Model, error) {
 // gets a flat tree, so that time stays linear.
 const longest = 1000
 
-// Parse fills Head and Deprel of every token.
+// Parse fills Head and Deprel of every token. The words are parsed without quotation marks, which are hung on after.
 func (m *Model) Parse(d *text.Doc) {
+	bare := text.Unquoted(d)
+	m.parse(bare.Doc)
+	bare.Trees()
+}
+
+func (m *Model) parse(d *text.Doc) {
 	st := &state{}
 	scores := make([]float32, len(m.actions))
 	for _, s := range d.Sentences {

@@ -14,6 +14,7 @@ import (
 // decisions and learns the best way on from its own mistakes. The same document, seed and passes give
 // the same model.
 func Train(d *text.Doc, passes int, seed uint64) (*perceptron.Model, error) {
+	d = text.Unquoted(d).Doc
 	classes := classesOf(d)
 	if len(classes) > 256 {
 		return nil, fmt.Errorf("train parser: %d transitions, at most 256 are possible", len(classes))

@@ -12,7 +12,7 @@ func (r *reader) reported(s text.Sentence, c cue) {
 	if !c.voice.known() || c.negated {
 		return
 	}
-	if r.inQuote(c.at) {
+	if r.inQuote(c.at) || r.ownWords(c) {
 		return
 	}
 	for _, f := range c.Frames {
@@ -31,168 +31,188 @@ func (r *reader) reported(s text.Sentence, c cue) {
 	}
 }
 
+// ownWords reports whether the cue stands within words already laid to the same speaker: "he said he called for …".
+func (r *reader) ownWords(c cue) bool {
+	at := r.d.Tokens[c.at].Span
+	for k := len(r.out) - 1; k >= 0 && k >= len(r.out)-8; k-- {
+		if r.out[k].Speaker == c.voice.actor && r.out[k].Content.Contains(at) {
+			return true
+		}
+	}
+	return false
+}
+
 // clause reads the clause that a cue reports, after the verb or before it.
 func (r *reader) clause(s text.Sentence, c cue) bool {
-	head := r.contentHead(s, c)
-	if head < 0 {
+	start := r.clauseStart(s, c)
+	if start < 0 {
 		return r.clauseBefore(s, c)
-	}
-	if head < min(c.at, c.from) {
-		return r.clauseBefore(s, c)
-	}
-	start := r.clauseStart(s, c, head)
-	if start < 0 || start >= s.Last {
-		return false
 	}
 	if q, ok := r.quoteAt(start); ok && r.used[q] {
 		return true
 	}
-	end := r.clauseEnd(s, c, head, start)
-	r.parts(s, c, head, start, end)
+	end := r.clauseEnd(s, c, start)
+	r.parts(s, c, start, end)
 	return true
 }
 
-// contentHead returns the head of the clause that depends on the verb as its content, or -1.
-func (r *reader) contentHead(s text.Sentence, c cue) int {
-	best := -1
-	for i := s.First; i < s.Last; i++ {
-		t := r.d.Tokens[i]
-		if t.Head != c.at || i == c.subject {
-			continue
-		}
-		switch t.Deprel {
-		case "ccomp":
-			if i > c.at || best < 0 {
-				best = i
-			}
-		case "parataxis":
-			if best < 0 && i > c.at {
-				best = i
-			}
-		}
-	}
-	if best >= 0 {
-		return best
-	}
-	return r.afterThat(s, c)
-}
+// maxBeforeThat is how many words may stand between a cue and the "that" of its content: when, where and to whom it was said.
+const maxBeforeThat = 14
 
-// afterThat finds a clause that the tree did not tie to the verb: the first finite verb after "that", or after the
-// verb itself where a subject follows.
-func (r *reader) afterThat(s text.Sentence, c cue) int {
-	if c.inverted || c.after >= s.Last {
-		return -1
-	}
-	if j := r.openClause(s, c); j >= 0 {
-		return j
-	}
-	i := c.after
-	for i < s.Last && i < c.after+8 && !strings.EqualFold(r.word(i), "that") {
-		if r.word(i) == "," || r.word(i) == "." || r.d.Tokens[i].UPOS == "VERB" {
-			return -1
-		}
-		i++
-	}
-	if i >= s.Last || r.word(i) != "that" {
-		return -1
-	}
-	for j := i + 1; j < s.Last; j++ {
-		t := r.d.Tokens[j]
-		if t.UPOS == "VERB" && t.XPOS != "VBG" || t.UPOS == "AUX" {
-			if t.UPOS == "AUX" && t.Head > j {
-				return t.Head
-			}
-			return j
-		}
-	}
-	return -1
-}
-
-// openClause finds the finite verb of a clause that follows the cue without "that": "said China “hopes to …”". The
-// clause begins with a noun phrase right after the cue.
-func (r *reader) openClause(s text.Sentence, c cue) int {
-	i := c.after
-	for i < s.Last && (isOpenQuote(r.word(i)) || r.d.Tokens[i].UPOS == "ADV") {
-		i++
-	}
-	if i >= s.Last {
-		return -1
-	}
-	switch r.d.Tokens[i].UPOS {
-	case "DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM":
-	default:
-		return -1
-	}
-	for j := i + 1; j < s.Last; j++ {
-		if w := r.word(j); w == "," || w == ";" {
-			return -1
-		}
-		switch r.d.Tokens[j].XPOS {
-		case "VBD", "VBZ", "VBP", "MD":
-			if t := r.d.Tokens[j]; t.UPOS == "AUX" && t.Head > j && t.Head < s.Last {
-				return t.Head
-			}
-			return j
-		}
-		if isOpenQuote(r.word(j)) && j+1 < s.Last && strings.HasSuffix(r.d.Tokens[j+1].Lemma, "s") == false && r.d.Tokens[j+1].XPOS == "NNS" {
-			return j + 1
-		}
-	}
-	return -1
-}
-
-// clauseStart returns the first token of the content: after "that", else the leftmost word of the clause after the cue.
-func (r *reader) clauseStart(s text.Sentence, c cue, head int) int {
-	first, _ := r.d.Subtree(head)
-	start := max(first, c.after)
-	for i := c.after; i < s.Last && i <= head; i++ {
-		if strings.EqualFold(r.word(i), "that") && (r.d.Tokens[i].UPOS == "SCONJ" || r.d.Tokens[i].Deprel == "mark" || i == c.after) {
+// clauseStart returns the first token of a clause after the cue: after "that", or right after the cue where a noun
+// phrase and a finite verb follow; -1 where there is none.
+func (r *reader) clauseStart(s text.Sentence, c cue) int {
+	for i := c.after; i < s.Last && i < c.after+maxBeforeThat; i++ {
+		w := strings.ToLower(r.word(i))
+		if w == "that" && r.d.Tokens[i].UPOS != "DET" && r.finite(i+1, s.Last) {
 			return i + 1
 		}
-	}
-	for start < head && (r.word(start) == "," || r.word(start) == ":" || r.d.Tokens[start].Deprel == "mark" && r.word(start) == "that") {
-		start++
-	}
-	return start
-}
-
-// clauseEnd returns the token after the content: the sentence goes on with something else after a comma or a
-// conjunction that does not belong to the content's tree.
-func (r *reader) clauseEnd(s text.Sentence, c cue, head, start int) int {
-	end := s.Last
-	for i := max(head, start) + 1; i < s.Last; i++ {
-		if r.d.Dominates(head, i) || r.inQuote(i) {
-			continue
-		}
-		if r.isBoundary(s, c, i) {
-			end = i
+		if w == ":" || isOpenQuote(w) && i > c.after || w == ";" || r.finite(i, i+1) {
 			break
 		}
 	}
-	return r.trimEnd(s, start, end)
+	i := c.after
+	for i < s.Last && (r.d.Tokens[i].UPOS == "ADV" || r.isTime(i)) {
+		i++
+	}
+	first := i
+	if i < s.Last && isOpenQuote(r.word(i)) {
+		i++
+	}
+	if i >= s.Last || !beginsNoun[r.d.Tokens[i].UPOS] || !r.clauseFollows(s, c, i) {
+		return -1
+	}
+	return first
 }
 
-// isBoundary reports whether the sentence leaves the content at token i.
-func (r *reader) isBoundary(s text.Sentence, c cue, i int) bool {
-	t := r.d.Tokens[i]
-	w := strings.ToLower(r.word(i))
-	before := ""
-	if i > s.First {
-		before = r.word(i - 1)
-	}
-	switch {
-	case w == "according":
-		return true
-	case before == "," || isCloseQuote(before) && i >= 2 && r.word(i-2) == ",":
-		return true
-	case w == "," && i+1 < s.Last && !r.d.Dominates(c.at, i+1):
-		return true
-	case t.UPOS == "CCONJ":
-		return true
-	case t.UPOS == "SCONJ" && t.Deprel == "mark" && t.Head >= 0 && r.d.Child(t.Head, "nsubj") >= 0 && (w == "as" || w == "while" || w == "when" || w == "after" || w == "before" || w == "although" || w == "though"):
-		return true
+var beginsNoun = map[string]bool{"DET": true, "NOUN": true, "PROPN": true, "PRON": true, "ADJ": true, "NUM": true}
+
+// isTime reports whether the token is part of a time expression or the preposition before one: "said on Monday the …".
+func (r *reader) isTime(i int) bool {
+	at := r.d.Tokens[i]
+	for _, t := range r.d.Times {
+		if t.Start > at.End+1 {
+			return false
+		}
+		if t.Contains(at.Span) || at.UPOS == "ADP" && t.Start == at.End+1 {
+			return true
+		}
 	}
 	return false
+}
+
+// clauseFollows reports whether a subject and its finite verb begin at token i. A subject with an apposition between
+// commas counts, the verb of a relative clause does not.
+func (r *reader) clauseFollows(s text.Sentence, c cue, i int) bool {
+	for j := i; j < s.Last; j++ {
+		if w := r.word(j); w == ";" || w == ":" {
+			return false
+		}
+		switch r.d.Tokens[j].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			if r.relativeVerb(j) {
+				continue
+			}
+			return j > i
+		}
+		if r.d.Tokens[j].UPOS == "ADP" && j == i+1 && r.d.Tokens[i].UPOS == "PRON" {
+			return false
+		}
+	}
+	return false
+}
+
+// relativeVerb reports whether a verb or its auxiliary stands in a relative clause.
+func (r *reader) relativeVerb(j int) bool {
+	for steps := 0; j >= 0 && steps < 3; steps++ {
+		t := r.d.Tokens[j]
+		if strings.HasPrefix(t.Deprel, "acl") {
+			return true
+		}
+		if t.UPOS != "AUX" {
+			return false
+		}
+		j = t.Head
+	}
+	return false
+}
+
+// clauseEnd returns the token after the content that begins at start: the sentence's end, or where the sentence goes on
+// with words that are not the speaker's.
+func (r *reader) clauseEnd(s text.Sentence, c cue, start int) int {
+	for i := start + 1; i < s.Last; i++ {
+		if r.inQuote(i) && !isOpenQuote(r.word(i)) {
+			continue
+		}
+		if r.leaves(s, c, i) {
+			return r.trimEnd(s, start, i)
+		}
+	}
+	return r.trimEnd(s, start, s.Last)
+}
+
+// leaves reports whether the content of a cue ends before token i.
+func (r *reader) leaves(s text.Sentence, c cue, i int) bool {
+	w := strings.ToLower(r.word(i))
+	switch {
+	case w == ";" || w == "according" && i+1 < s.Last && r.word(i+1) == "to":
+		return true
+	case w == ",":
+		return r.reportFollows(s, i+1) || r.mannerFollows(s, c, i+1)
+	case r.d.Tokens[i].UPOS == "CCONJ":
+		return r.sameSubject(s, c, i+1)
+	case w == "as" || w == "while" || w == "when" || w == "after" || w == "before" || w == "although" || w == "though":
+		t := r.d.Tokens[i]
+		return t.Deprel == "mark" && t.Head >= 0 && r.d.Tokens[t.Head].Head == c.at && r.d.Child(t.Head, "nsubj") >= 0
+	}
+	return false
+}
+
+// reportFollows reports whether the sentence ends with who said it: ", the statement said."
+func (r *reader) reportFollows(s text.Sentence, i int) bool {
+	for j := i; j < s.Last && j < i+12; j++ {
+		t := r.d.Tokens[j]
+		if _, ok := r.cues[t.Lemma]; ok && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") {
+			return j > i && (j+1 >= s.Last || r.word(j+1) == "." || r.word(j+1) == "," || r.trails(s, j+1) && r.d.Tokens[j+1].UPOS != "SCONJ" && j+6 >= s.Last)
+		}
+		if r.finite(j, j+1) || r.word(j) == ";" {
+			return false
+		}
+	}
+	return false
+}
+
+// mannerFollows reports whether a participle follows that tells more of the saying: ", adding that", ", pointing to".
+func (r *reader) mannerFollows(s text.Sentence, c cue, i int) bool {
+	for i < s.Last && (r.d.Tokens[i].UPOS == "ADV" || r.d.Tokens[i].UPOS == "CCONJ" || isCloseQuote(r.word(i))) {
+		i++
+	}
+	if i >= s.Last || r.d.Tokens[i].XPOS != "VBG" {
+		return false
+	}
+	if _, ok := r.cues[r.d.Tokens[i].Lemma]; ok {
+		return true
+	}
+	return r.d.Tokens[i].Head == c.at
+}
+
+// sameSubject reports whether a verb without a subject of its own follows "and" that the speaker is the subject of, and not
+// somebody within the content: "said he was glad and urged them to", "said X and signed".
+func (r *reader) sameSubject(s text.Sentence, c cue, i int) bool {
+	for i < s.Last && (r.d.Tokens[i].UPOS == "ADV" || isOpenQuote(r.word(i))) {
+		i++
+	}
+	if i >= s.Last {
+		return false
+	}
+	t := r.d.Tokens[i]
+	if t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || t.UPOS == "AUX" {
+		return false
+	}
+	if _, ok := r.cues[t.Lemma]; ok && t.XPOS == r.d.Tokens[c.at].XPOS {
+		return true
+	}
+	return t.Head == c.at && t.Deprel == "conj" || r.cues[t.Lemma].Lemma != "" && t.Head >= 0 && r.d.Dominates(c.at, i)
 }
 
 // trimEnd drops the marks and conjunctions that end a stretch, but keeps a closing quotation mark that belongs to it.
@@ -222,16 +242,10 @@ func (r *reader) opensWithin(start, i int) bool {
 }
 
 // parts adds a clause as one statement, or as several where "and" or "but" joins clauses that each have a subject.
-func (r *reader) parts(s text.Sentence, c cue, head, start, end int) {
+func (r *reader) parts(s text.Sentence, c cue, start, end int) {
 	from := start
-	for i := head + 1; i < end; i++ {
-		t := r.d.Tokens[i]
-		joins := t.Deprel == "conj" && t.Head == head && (t.UPOS == "VERB" || t.UPOS == "AUX" || r.d.Child(i, "cop") >= 0) && r.d.Child(i, "nsubj", "expl", "csubj") >= 0
-		if !joins || r.inQuote(i) {
-			continue
-		}
-		cut := r.conjunctionBefore(i, from)
-		if cut < 0 || r.inQuote(cut) {
+	for cut := start + 1; cut < end; cut++ {
+		if r.d.Tokens[cut].UPOS != "CCONJ" || r.inQuote(cut) || !r.finite(from, cut) || !r.subjectFollows(cut, end) {
 			continue
 		}
 		r.content(s, c, from, r.trimEnd(s, from, cut), "reported clause")
@@ -243,18 +257,20 @@ func (r *reader) parts(s text.Sentence, c cue, head, start, end int) {
 	r.content(s, c, from, end, "reported clause")
 }
 
-// conjunctionBefore returns the "and" or "but" that ties the conjunct at i, or -1.
-func (r *reader) conjunctionBefore(i, from int) int {
-	first, _ := r.d.Subtree(i)
-	for j := first; j <= i; j++ {
-		if r.d.Tokens[j].UPOS == "CCONJ" && j > from {
-			return j
+// subjectFollows reports whether a noun phrase that is the subject of a finite verb begins right after the conjunction.
+func (r *reader) subjectFollows(cut, end int) bool {
+	for j := cut + 1; j < end && j < cut+12; j++ {
+		t := r.d.Tokens[j]
+		if !strings.HasPrefix(t.Deprel, "nsubj") && t.Deprel != "expl" {
+			if r.finite(j, j+1) {
+				return false
+			}
+			continue
 		}
+		first, _ := r.d.Subtree(j)
+		return first <= cut+3 && t.Head > j && r.finite(j, min(t.Head+1, end))
 	}
-	if first-1 > from && r.d.Tokens[first-1].UPOS == "CCONJ" {
-		return first - 1
-	}
-	return -1
+	return false
 }
 
 // content adds the tokens [first, last) as words of the cue's speaker.
@@ -388,7 +404,7 @@ func (r *reader) infinitive(s text.Sentence, c cue) bool {
 		if verb >= s.Last || r.d.Tokens[verb].XPOS != "VB" {
 			continue
 		}
-		r.content(s, c, start, r.clauseEnd(s, c, verb, start), "infinitive")
+		r.content(s, c, start, r.clauseEnd(s, c, start), "infinitive")
 		return true
 	}
 	return false
@@ -396,28 +412,13 @@ func (r *reader) infinitive(s text.Sentence, c cue) bool {
 
 // fromVerb reads content that begins with the verb itself: "condemned the attack".
 func (r *reader) fromVerb(s text.Sentence, c cue) bool {
-	if c.at+1 >= s.Last || r.d.Tokens[c.at].XPOS == "VB" {
+	if c.at+1 >= s.Last || r.d.Tokens[c.at].XPOS == "VB" || strings.HasPrefix(r.d.Tokens[c.at].Deprel, "acl") && r.d.Tokens[c.at].XPOS == "VBG" {
 		return false
 	}
 	if r.d.Child(c.at, "obj", "obl", "xcomp", "ccomp") < 0 {
 		return false
 	}
-	end := s.Last
-	for i := c.at + 1; i < s.Last; i++ {
-		if r.inQuote(i) {
-			continue
-		}
-		t := r.d.Tokens[i]
-		outside := !r.d.Dominates(c.at, i)
-		joined := t.Deprel == "cc" && t.Head >= 0 && r.d.Tokens[t.Head].Head == c.at && r.d.Tokens[t.Head].UPOS == "VERB"
-		_, isCue := r.cues[t.Lemma]
-		said := isCue && t.UPOS == "VERB" && (t.Deprel == "advcl" || t.Deprel == "conj") && t.Head == c.at && r.word(i-1) == ","
-		late := t.Deprel == "mark" && t.Head >= 0 && r.d.Tokens[t.Head].Deprel == "advcl" && r.d.Tokens[t.Head].Head == c.at && (r.word(i) == "as" || r.word(i) == "while" || r.word(i) == "when" || r.word(i) == "after")
-		if outside && r.isBoundary(s, c, i) || joined || said || late {
-			end = i
-			break
-		}
-	}
+	end := r.clauseEnd(s, c, c.at)
 	r.content(s, c, c.at, r.trimEnd(s, c.at, end), "from the verb")
 	return true
 }

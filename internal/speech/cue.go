@@ -38,8 +38,10 @@ func (r *reader) cuesOf(s text.Sentence) []cue {
 func (r *reader) cueAt(s text.Sentence, i int) (cue, bool) {
 	t := r.d.Tokens[i]
 	row, ok := r.cues[t.Lemma]
-	if i+1 < s.Last && !ok {
-		row, ok = r.cues[t.Lemma+"_"+strings.ToLower(r.word(i+1))]
+	if i+1 < s.Last {
+		if longer, is := r.cues[t.Lemma+"_"+strings.ToLower(r.word(i+1))]; is {
+			row, ok = longer, true
+		}
 	}
 	if !ok || t.UPOS != "VERB" && !strings.HasPrefix(t.XPOS, "VB") {
 		return cue{}, false
@@ -131,6 +133,8 @@ func (r *reader) take(c *cue, subject int, v voice) {
 	first, last := subject, subject+1
 	if k := r.d.MentionAt(subject); k >= 0 {
 		first, last = r.d.Mentions[k].First, r.d.Mentions[k].Last
+	} else if subject < c.at {
+		first, _ = r.d.Subtree(subject) // "the statement"
 	}
 	c.from, c.to = min(c.at, first), max(c.at+1, last)
 }

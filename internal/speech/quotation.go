@@ -60,6 +60,9 @@ func (r *reader) standsAlone(s text.Sentence, q text.Quote) bool {
 	case isCloseQuote(before):
 		return unicode.IsUpper(letter)
 	}
+	if u := r.d.Tokens[first-1].UPOS; u == "DET" || u == "ADJ" || u == "ADP" || u == "PRON" || u == "PART" {
+		return false
+	}
 	return unicode.IsUpper(letter) && r.hasVerb(q) && len(words) >= 4
 }
 

@@ -59,8 +59,14 @@ func newModel(s scorer, classes []string) (*Model, error) {
 	return m, nil
 }
 
-// Tag fills UPOS, XPOS and Lemma of every token.
+// Tag fills UPOS, XPOS and Lemma of every token. The words are tagged without quotation marks, which need no model.
 func (m *Model) Tag(d *text.Doc) {
+	bare := text.Unquoted(d)
+	m.tag(bare.Doc)
+	bare.Tags()
+}
+
+func (m *Model) tag(d *text.Doc) {
 	s := newSentence(len(m.upos))
 	for n := range d.Sentences {
 		s.reset(d, d.Sentences[n])

@@ -14,7 +14,7 @@ import (
 // Train learns a tagger from the tags of d in the given number of passes. The same document, seed and passes give
 // the same model.
 func Train(d *text.Doc, passes int, seed uint64) (*perceptron.Model, error) {
-	return TrainOn(d, func(int) bool { return true }, passes, seed)
+	return TrainOn(text.Unquoted(d).Doc, func(int) bool { return true }, passes, seed)
 }
 
 // TrainOn learns from the sentences that use says to; the others serve to jackknife.

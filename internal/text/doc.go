@@ -152,6 +152,7 @@ type Deed struct {
 	Length    string // the words that give the length
 	Occasion  string
 	First     string // an article's claim to be the first of its kind
+	Weak      bool   // a party was found by its nearness alone
 	ClaimedBy int    // index into Doc.Actors of the one whose word it is, -1 for the reporter
 	Rule      string
 }
