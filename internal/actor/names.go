@@ -70,6 +70,9 @@ func (r *resolver) capitalOf(country string) readout.Place {
 func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 	p := pieces[k]
 	before, after := r.before(s, pieces, k), r.after(s, pieces, k)
+	if !after.hasRole {
+		after = description{first: after.first}
+	}
 	who := r.who(p, before, after)
 	if who < 0 {
 		return

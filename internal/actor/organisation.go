@@ -51,6 +51,13 @@ func (r *resolver) namesSomethingElse(s text.Sentence, p piece) bool {
 	if p.last >= s.Last {
 		return false
 	}
+	i := p.last
+	for i+1 < s.Last && i < p.last+3 && isUpper(r.words[i]) && isUpper(r.words[i+1]) {
+		i++ // "the G7 Foreign Ministers' Meeting"
+	}
+	if w := lower(r.words[i]); i > p.last && (w == "meeting" || w == "summit" || w == "conference") {
+		return true
+	}
 	switch lower(r.words[p.last]) {
 	case "summit", "summits", "meeting", "conference", "charter", "resolution", "resolutions", "treaty", "convention", "agreement", "forum", "summitry":
 		return true

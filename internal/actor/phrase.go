@@ -149,6 +149,16 @@ func (w *walker) piece(p *piece) bool {
 		if !w.out.hasRole {
 			w.tail, w.tailBy = p, ""
 		}
+	case lexicon.PersonTerm, unknownName:
+		// "Khar's predecessor, …": whoever is described is of the same country
+		possessed := p.last < len(w.r.words) && (w.r.words[p.last] == "’s" || w.r.words[p.last] == "'s")
+		if !w.out.hasRole || !possessed {
+			return false
+		}
+		if i := w.r.known2(text.Words(w.r.nameOf(*p))); i >= 0 && w.out.country == "" {
+			w.out.country = w.r.entities[i].country
+		}
+		return false
 	default:
 		return false
 	}

@@ -167,6 +167,10 @@ func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) 
 			return m, true
 		}
 	}
+	if g := r.ofSeveral(s, p); len(g) > 1 {
+		m.Group, m.Kind = g, text.Group
+		return m, true
+	}
 	switch {
 	case t.country != "" && (p.term.Sort == "official" || p.term.Sort == "office"):
 		m.Actor = r.state(t.country)
@@ -176,6 +180,33 @@ func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) 
 		return m, false
 	}
 	return m, true
+}
+
+// ofSeveral resolves "the foreign ministers of India and Pakistan": the holders of the office where the lexicon knows them
+// all, else the states.
+func (r *resolver) ofSeveral(s text.Sentence, p piece) []int {
+	if p.last >= s.Last || lower(r.words[p.last]) != "of" {
+		return nil
+	}
+	var states, holders []int
+	end := p.last + 1
+	for _, m := range r.mentions[r.firstMention(p.last):] {
+		if m.First >= s.Last || m.First-end > 2 {
+			break
+		}
+		if m.Actor < 0 || r.entities[m.Actor].kind != readout.State {
+			break
+		}
+		states = append(states, m.Actor)
+		if h := r.lex.Holders(r.entities[m.Actor].country, p.term.ID, r.day); len(h) == 1 && !r.day.IsZero() {
+			holders = append(holders, r.lexical(h[0]))
+		}
+		end = m.Last
+	}
+	if len(holders) == len(states) {
+		return holders
+	}
+	return states
 }
 
 // speaksHere reports whether the title is the subject of a verb or follows "according to" and the like.

@@ -140,8 +140,12 @@ func (r *resolver) orgBegins(s text.Sentence, j int) bool {
 // breaksRun reports whether token j begins something known that is no part of a name.
 func (r *resolver) breaksRun(s text.Sentence, j int, isOrg bool) bool {
 	p, ok := r.known(s, j)
-	if !ok || isOrg {
+	if !ok {
 		return false
+	}
+	if isOrg {
+		title := p.kind == lexicon.Role && (p.term.Sort == "office" || p.term.Sort == "official") && !orgJoins[r.words[j-1]] && r.words[j-1] != "the"
+		return p.kind == lexicon.PersonTerm && p.last-p.first > 1 || title && r.lex.OrgSort(r.words[j]) == ""
 	}
 	switch p.kind {
 	case lexicon.Role, lexicon.Demonym, lexicon.PersonTerm:

@@ -57,7 +57,7 @@ func (r *reader) arePersons(actors []int) bool {
 
 // meetingNoun reads "a meeting with Jones", "talks between Smith and Jones", "their meeting", "Smith held talks with Jones".
 func (r *reader) meetingNoun(s text.Sentence, i int) {
-	if r.qualifies(s, i) {
+	if r.qualifies(s, i) || r.sameMeeting(s, i) {
 		return
 	}
 	owners, partners := r.owners(s, i), r.partners(s, i)
@@ -72,6 +72,28 @@ func (r *reader) meetingNoun(s text.Sentence, i int) {
 		rule = nearby + rule
 	}
 	r.meeting(s, i, owners, partners, rule)
+}
+
+// sameMeeting reads what a sentence adds to the meeting told of just before: "The meeting lasted two hours."
+func (r *reader) sameMeeting(s text.Sentence, i int) bool {
+	if i == s.First || r.word(i-1) != "the" && r.word(i-1) != "their" || len(r.partners(s, i)) > 0 || len(r.out) == 0 {
+		return false
+	}
+	minutes, words := r.length(s, i)
+	for k := len(r.out) - 1; k >= 0; k-- {
+		d := r.out[k]
+		if r.d.SentenceOf(i)-r.d.SentenceOf(d.Trigger) > 2 {
+			return false
+		}
+		if d.Kind != readout.KindMeeting || d.Status != readout.Held || minutes == 0 {
+			continue
+		}
+		d.Evidence, d.Trigger, d.Minutes, d.Length, d.Rule = r.evidence(s, i), i, minutes, words, "more of the meeting before"
+		d.Place = nil
+		r.out = append(r.out, d)
+		return true
+	}
+	return false
 }
 
 // nearby begins the rule of a meeting whose second party is only the nearest that fits.
@@ -106,7 +128,7 @@ func (r *reader) lightVerb(i int) int {
 // meeting enters the meetings of two lists of participants: each of the one side with each of the other, or all of
 // one list where the other is empty.
 func (r *reader) meeting(s text.Sentence, i int, left, right []int, rule string) {
-	left, right = r.settle(left), r.settle(right)
+	left, right = slices.DeleteFunc(r.settle(left), r.isUnnamed), slices.DeleteFunc(r.settle(right), r.isUnnamed)
 	right = slices.DeleteFunc(right, func(a int) bool { return slices.Contains(left, a) })
 	for _, pair := range r.pairs(left, right) {
 		if !r.betweenStates(pair) {

@@ -11,7 +11,7 @@ import (
 // agents returns who does what the verb at i says: its subject, or that of the verb it is joined to or depends on, or
 // who stands right before it.
 func (r *reader) agents(s text.Sentence, i int) []int {
-	if who := r.byTree(i); len(who) > 0 {
+	if who := r.byTree(i); len(who) > 0 && !slices.ContainsFunc(who, r.isUnnamed) {
 		return who
 	}
 	if x := r.d.Tokens[i].XPOS; x == "VBG" || x == "VB" {
@@ -26,6 +26,11 @@ func (r *reader) agents(s text.Sentence, i int) []int {
 		}
 	}
 	return nil
+}
+
+// isUnnamed reports whether an actor is only described.
+func (r *reader) isUnnamed(a int) bool {
+	return r.d.Actors[a].Made.Rule == text.Unnamed && r.d.Actors[a].Kind == readout.Person
 }
 
 func (r *reader) byTree(i int) []int {

@@ -13,32 +13,47 @@ type host struct {
 	place   *readout.Place
 }
 
-// visit reads "Smith visited Norway", "Smith's trip to Oslo", "a visit by Smith to Norway".
+// visit reads "Smith visited Norway", "Smith's trip to Oslo", "a visit by Smith to Norway". A journey to several
+// states is a visit to each.
 func (r *reader) visit(s text.Sentence, i int, isVerb bool) {
-	h, ok := r.host(s, i, isVerb)
-	if !ok {
+	hosts := r.hosts(s, i, isVerb)
+	if len(hosts) == 0 {
 		return
 	}
-	visitors := r.visitors(s, i, isVerb)
 	status, found := r.status(s, i)
 	if !found {
 		return
 	}
-	hostActor := r.stateActor(h.country)
-	if hostActor < 0 {
-		return
+	if cop := r.d.Child(i, "cop"); cop >= 0 && status == readout.Held && (r.word(cop) == "is" || r.word(cop) == "are") {
+		status = readout.Ongoing // "is on a visit to"
 	}
-	for _, v := range r.settle(visitors) {
-		a := r.d.Actors[v]
-		if a.Country == "" || a.Country == h.country || a.Kind == readout.Organisation || a.Kind == readout.State && !r.delegation(s, i) {
-			continue
+	visitors := r.settle(r.visitors(s, i, isVerb))
+	for _, h := range hosts {
+		hostActor := r.stateActor(h.country)
+		for _, v := range visitors {
+			if hostActor < 0 || !r.canVisit(s, i, v, h) {
+				continue
+			}
+			date := r.date(s, i)
+			r.out = append(r.out, text.Deed{
+				Kind: readout.KindVisit, Trigger: i, Evidence: r.evidence(s, i), Parties: []int{v}, Targets: []int{hostActor}, Status: r.byDate(status, date),
+				Date: date, Place: h.place, First: r.first(s), ClaimedBy: r.claimant(i), Rule: "visit: " + r.lemma(i),
+			})
 		}
-		date := r.date(s, i)
-		r.out = append(r.out, text.Deed{
-			Kind: readout.KindVisit, Trigger: i, Evidence: r.evidence(s, i), Parties: []int{v}, Targets: []int{hostActor}, Status: r.byDate(status, date),
-			Date: date, Place: h.place, First: r.first(s), ClaimedBy: r.claimant(i), Rule: "visit: " + r.lemma(i),
-		})
 	}
+}
+
+// canVisit reports whether the actor can be a visitor of the host: a person of another country or of an international body, or
+// a state whose delegation travels.
+func (r *reader) canVisit(s text.Sentence, i, v int, h host) bool {
+	a := r.d.Actors[v]
+	switch {
+	case a.Country == h.country || a.Kind == readout.Organisation:
+		return false
+	case a.Kind == readout.State:
+		return r.delegation(s, i)
+	}
+	return a.Country != "" || a.Office != "" && !r.isUnnamed(v)
 }
 
 // delegation reports whether a delegation or team travels, which may be named by its state.
@@ -58,6 +73,9 @@ func (r *reader) visitors(s text.Sentence, i int, isVerb bool) []int {
 	}
 	if who := r.owners(s, i); len(who) > 0 {
 		return who
+	}
+	if r.d.Child(i, "nsubj") >= 0 {
+		return r.persons(r.agents(s, i))
 	}
 	for j := i + 1; j < s.Last && j < i+6; j++ {
 		if r.word(j) == "by" {
@@ -86,25 +104,52 @@ func (r *reader) persons(actors []int) []int {
 	return out
 }
 
-// host finds where a journey goes: the place or state after "to", "in" or "of", or the verb's object.
-func (r *reader) host(s text.Sentence, i int, isVerb bool) (host, bool) {
+// hosts finds where a journey goes: the places or states after "to", "in" or "of", or the verb's object.
+func (r *reader) hosts(s text.Sentence, i int, isVerb bool) []host {
 	direct := isVerb && (r.lemma(i) == "visit" || r.lemma(i) == "tour")
-	for j := i + 1; j < s.Last && j < i+10; j++ {
-		if h, ok := r.destination(s, j); ok && (direct || r.goesTo(s, i, j)) {
-			return h, true
+	reach := 10
+	if r.lemma(i) == "continue" {
+		reach = 3
+	}
+	for j := i + 1; j < s.Last && j < i+reach; j++ {
+		h, ok := r.destination(s, j)
+		if !ok {
+			h, ok = r.theCountry(s, j)
+		}
+		if ok && (direct || r.goesTo(s, i, j)) {
+			return r.further(s, j, h)
 		}
 		w := r.word(j)
 		if w == ";" || w == "." || j > i+2 && r.isVerb(j) || w == "with" || w == "from" {
 			break
 		}
-		if h, ok := r.theCountry(s, j); ok && (direct || r.goesTo(s, i, j)) {
-			return h, true
+	}
+	if !isVerb {
+		if h, ok := r.hostBefore(s, i); ok {
+			return []host{h}
 		}
 	}
-	if isVerb {
-		return host{}, false
+	return nil
+}
+
+// further adds the destinations that "and" or a comma joins to the one at token j, in other states.
+func (r *reader) further(s text.Sentence, j int, h host) []host {
+	out := []host{h}
+	for k := j + 1; k+1 < s.Last && k < j+12; k++ {
+		next, ok := r.destination(s, k+1)
+		switch w := r.word(k); {
+		case (w == "and" || w == ",") && ok:
+			if next.country != out[len(out)-1].country {
+				out = append(out, next)
+			}
+			k++
+		case w == "," && r.word(k+1) == "and":
+		case k == j+1 && r.d.Tokens[k].UPOS == "PROPN":
+		default:
+			return out
+		}
 	}
-	return r.hostBefore(s, i)
+	return out
 }
 
 // destination reads a place or state at token j.

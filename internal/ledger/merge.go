@@ -175,6 +175,11 @@ func (b *builder) merge(c *contact, d text.Deed) {
 
 // fill gives meetings the place of the visit they were part of, and visits the days of the meetings they were for.
 func (b *builder) fill(meetings, visits []*contact) {
+	for _, m := range meetings {
+		if m.Date.IsZero() && real(m.Status) == "deed" {
+			m.Date = b.leadDate(m)
+		}
+	}
 	for _, v := range visits {
 		for _, m := range meetings {
 			if real(m.Status) != real(v.Status) || !b.partOf(m, v) {
@@ -188,6 +193,31 @@ func (b *builder) fill(meetings, visits []*contact) {
 			}
 		}
 	}
+}
+
+// lead is how many paragraphs tell the news of the day.
+const lead = 3
+
+// leadDate is the day on which the lead says that the same countries did something, for a meeting in the lead without a
+// date of its own: "The ministers agreed on Wednesday to … . They met for three hours."
+func (b *builder) leadDate(m *contact) readout.Date {
+	number := func(token int) int {
+		p := b.d.Paragraphs[b.d.Sentences[b.d.SentenceOf(token)].Paragraph]
+		if p.Kind != readout.Body {
+			return lead + 1
+		}
+		return p.Number
+	}
+	if number(m.Trigger) > lead {
+		return readout.Date{}
+	}
+	for _, d := range b.d.Deeds {
+		parties := slices.Concat(d.Parties, d.Targets)
+		if number(d.Trigger) <= number(m.Trigger) && real(d.Status) == "deed" && d.Date.Precision() == readout.Day && b.countries(parties) == b.countries(m.Parties) {
+			return d.Date
+		}
+	}
+	return readout.Date{}
 }
 
 // stay is how far apart the days of one visit may be.

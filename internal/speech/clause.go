@@ -160,10 +160,29 @@ func (r *reader) leaves(s text.Sentence, c cue, i int) bool {
 	case w == ",":
 		return r.reportFollows(s, i+1) || r.mannerFollows(s, c, i+1)
 	case r.d.Tokens[i].UPOS == "CCONJ":
-		return r.sameSubject(s, c, i+1)
+		return r.sameSubject(s, c, i+1) || r.reporterGoesOn(s, c, i)
 	case w == "as" || w == "while" || w == "when" || w == "after" || w == "before" || w == "although" || w == "though":
 		t := r.d.Tokens[i]
 		return t.Deprel == "mark" && t.Head >= 0 && r.d.Tokens[t.Head].Head == c.at && r.d.Child(t.Head, "nsubj") >= 0
+	}
+	return false
+}
+
+// reporterGoesOn reports whether a clause with a subject of its own follows "and" that stands beside the cue and not within
+// its content: "thanked the host, and the minister expressed …".
+func (r *reader) reporterGoesOn(s text.Sentence, c cue, i int) bool {
+	if !r.subjectFollows(i, s.Last) {
+		return false
+	}
+	for j := i + 1; j < s.Last && j < i+12; j++ {
+		if strings.HasPrefix(r.d.Tokens[j].Deprel, "nsubj") {
+			verb := r.d.Tokens[j].Head
+			if verb < 0 {
+				return false
+			}
+			_, isCue := r.cues[r.d.Tokens[verb].Lemma]
+			return r.d.Tokens[verb].Head == c.at && (isCue || c.Frames[0] != Clause) && r.d.Tokens[verb].XPOS == r.d.Tokens[c.at].XPOS
+		}
 	}
 	return false
 }

@@ -110,10 +110,11 @@ func hangMarks(d *Doc, s Sentence) {
 		if open < s.First {
 			from = s.First
 		}
-		head := headOf(d, from, i)
-		d.Tokens[i].Head = head
-		if open >= s.First {
-			d.Tokens[open].Head = headOf(d, from, i)
+		if head := headOf(d, from, i); head >= 0 {
+			d.Tokens[i].Head = head
+			if open >= s.First {
+				d.Tokens[open].Head = head
+			}
 		}
 		open = -1
 	}
