@@ -83,15 +83,42 @@ func classesOf(kind, noun string) []string {
 func (r *resolver) groupOf(first, last int, persons bool, classes []string) (text.Mention, bool) {
 	m := text.Mention{Span: r.span(first, last), First: first, Last: last, Actor: -1, Kind: text.Group}
 	if persons {
-		m.Group = r.persons(classes, 2)
+		m.Group = r.apposed(r.d.Sentences[r.d.SentenceOf(first)], last)
+		if len(m.Group) < 2 {
+			m.Group = r.persons(classes, 2)
+		}
 		if len(m.Group) < 2 && classes != nil {
-			m.Group = r.persons(nil, 2)
+			m.Group = r.holdersOf(first, classes)
 		}
 	}
 	if len(m.Group) < 2 {
 		m.Group = r.twoStates(first)
 	}
 	return m, len(m.Group) >= 2
+}
+
+// holdersOf returns the persons of the two states who hold an office of the classes: those the article names anywhere, else
+// those of the lexicon on the day.
+func (r *resolver) holdersOf(token int, classes []string) []int {
+	states := r.twoStates(token)
+	var out []int
+	for _, st := range states {
+		country := r.entities[st].country
+		for _, class := range classes {
+			if i := r.namedHolder(country, class); i >= 0 {
+				out = append(out, i)
+				break
+			}
+			if h := r.lex.Holders(country, class, r.day); len(h) == 1 && !r.day.IsZero() {
+				out = append(out, r.lexical(h[0]))
+				break
+			}
+		}
+	}
+	if len(out) == len(states) {
+		return out
+	}
+	return nil
 }
 
 // reach is how many paragraphs back a reference looks.

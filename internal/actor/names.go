@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/readout/readout"
@@ -20,16 +21,16 @@ func (r *resolver) names(sp sentencePieces) {
 		case lexicon.State, lexicon.Demonym, lexicon.Seat:
 			r.stateMention(s, sp.pieces, k)
 		}
-		r.place(s, p)
+		r.place(s, sp.pieces, p)
 	}
 }
 
 // place enters a place named by a piece, also one that is a capital or a state's name as well.
-func (r *resolver) place(s text.Sentence, p piece) {
+func (r *resolver) place(s text.Sentence, pieces []piece, p piece) {
 	out := text.Place{Span: r.span(p.first, p.last), First: p.first, Last: p.last}
 	switch p.kind {
 	case lexicon.PlaceTerm:
-		where, _ := r.lex.Place(p.term.ID)
+		where := r.choosePlace(pieces, p)
 		out.Place = readout.Place{Name: where.Name, Country: where.Country, Lat: where.Lat, Lon: where.Lon}
 		out.Kind = where.Kind
 	case lexicon.Seat:
@@ -56,6 +57,32 @@ func (r *resolver) place(s text.Sentence, p piece) {
 	r.places = append(r.places, out)
 }
 
+// choosePlace picks among places of one name: one of a country that the sentence names, then one of a country that the
+// article has named, then the first of the table, which is the likeliest.
+func (r *resolver) choosePlace(pieces []piece, p piece) lexicon.Place {
+	var best lexicon.Place
+	score := -1
+	for _, t := range p.terms {
+		where, ok := r.lex.Place(t.ID)
+		if t.Kind != lexicon.PlaceTerm || !ok {
+			continue
+		}
+		n := 0
+		if where.Country != "" && slices.ContainsFunc(pieces, func(q piece) bool {
+			return (q.kind == lexicon.State || q.kind == lexicon.Demonym) && q.term.Country == where.Country
+		}) {
+			n += 2
+		}
+		if r.speaksOf(where.Country) {
+			n++
+		}
+		if n > score {
+			best, score = where, n
+		}
+	}
+	return best
+}
+
 // capitalOf returns the capital of a state as a place: "the Indian capital".
 func (r *resolver) capitalOf(country string) readout.Place {
 	name := r.lex.Capital(country)
@@ -70,7 +97,7 @@ func (r *resolver) capitalOf(country string) readout.Place {
 func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 	p := pieces[k]
 	before, after := r.before(s, pieces, k), r.after(s, pieces, k)
-	if !after.hasRole {
+	if !after.hasRole && !after.hasOrg {
 		after = description{first: after.first}
 	}
 	who := r.who(p, before, after)
@@ -271,7 +298,7 @@ func (r *resolver) isPerson(p piece, words []string, before, after description) 
 	if len(words) < 2 {
 		return before.female != 0
 	}
-	if after.hasRole || before.female != 0 {
+	if after.hasRole || after.hasOrg || before.female != 0 {
 		return true
 	}
 	head := r.headOf(p)
@@ -305,6 +332,9 @@ func (r *resolver) office(before, after description) (office, class string) {
 		d = after
 	}
 	if !d.hasRole {
+		if after.hasOrg {
+			return r.orgName(after.org), "outside"
+		}
 		return "", ""
 	}
 	office = d.role.term.Name

@@ -19,6 +19,10 @@ func (r *resolver) organisation(s text.Sentence, pieces []piece, k int) {
 	case lexicon.OrganisationTerm:
 		o, _ := r.lex.Organisation(p.term.ID)
 		e = entity{id: o.ID, name: o.Name, country: o.Country, sort: o.Sort, lexical: true, rule: "organisation in the lexicon"}
+		if o.Sort != "igo" && o.Sort != "bloc" {
+			e.name = r.nameOf(p)
+		}
+		e.quiet = o.Sort != "media" && !r.acts(p)
 	case lexicon.Ministry:
 		e = r.ministry(s, pieces, k)
 	default:
@@ -78,8 +82,14 @@ func (r *resolver) partOfRole(pieces []piece, k int) bool {
 // acts reports whether the body is the subject or agent of a verb, or has something of its own.
 func (r *resolver) acts(p piece) bool {
 	tok := r.d.Tokens[r.headOf(p)]
-	if strings.HasPrefix(tok.Deprel, "nsubj") {
+	if strings.HasPrefix(tok.Deprel, "nsubj") || tok.Deprel == "iobj" || tok.Deprel == "obl:agent" {
 		return true
+	}
+	if p.first > 0 {
+		switch lower(r.words[p.first-1]) {
+		case "told", "by":
+			return true
+		}
 	}
 	return p.last < len(r.words) && (r.words[p.last] == "’s" || r.words[p.last] == "'s")
 }
@@ -109,12 +119,15 @@ func (r *resolver) owner(s text.Sentence, pieces []piece, k int) (country string
 // ofState reads the state after a body's name: "the foreign ministry of Kenya", "the embassy in Cairo".
 func (r *resolver) ofState(s text.Sentence, pieces []piece, k int) string {
 	p := pieces[k]
-	if k+1 >= len(pieces) || p.kind != lexicon.Ministry {
+	if k+1 >= len(pieces) {
 		return ""
 	}
 	q := pieces[k+1]
-	isState := q.kind == lexicon.State || q.kind == lexicon.Seat
-	if isState && q.first-p.last <= 2 && q.first > p.last && lower(r.words[p.last]) == "of" {
+	where := q.kind == lexicon.State || q.kind == lexicon.Seat || q.kind == lexicon.PlaceTerm && p.kind != lexicon.Ministry
+	if !where || q.first-p.last > 2 || q.first <= p.last {
+		return ""
+	}
+	if w := lower(r.words[p.last]); w == "in" || w == "of" && p.kind == lexicon.Ministry {
 		return q.term.Country
 	}
 	return ""

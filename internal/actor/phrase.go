@@ -214,13 +214,18 @@ func (r *resolver) after(s text.Sentence, pieces []piece, k int) description {
 		return out
 	}
 	limit := min(s.Last, end+maxAfter)
+	affiliated := r.affiliates(end + 1)
 	for j, q := end+1, k+1; j < limit; {
 		for q < len(pieces) && pieces[q].last <= j {
 			q++
 		}
 		if q < len(pieces) && pieces[q].first <= j {
 			p := pieces[q]
-			if r.isNamePiece(p) && !out.hasRole {
+			if r.isNamePiece(p) && !out.hasRole && !affiliated {
+				if q+1 < len(pieces) && pieces[q+1].kind == lexicon.Role && pieces[q+1].first == p.last {
+					j = p.last // "a Gulf analyst"
+					continue
+				}
 				return description{first: end}
 			}
 			r.takeAfter(&out, p)
@@ -231,13 +236,14 @@ func (r *resolver) after(s text.Sentence, pieces []piece, k int) description {
 		tok := r.d.Tokens[j]
 		switch {
 		case w == "," || w == ")":
-			if !out.hasRole {
+			if !out.hasRole && !(affiliated && out.hasOrg) {
 				return description{first: end}
 			}
 			if !r.apposedAgain(pieces, q, j+1, limit) {
 				out.first = j
 				return out
 			}
+		case affiliated && j < end+8 && !out.hasOrg && w != "." && w != "“" && w != "\"":
 		case w == "who" && j == end+1 || !out.hasRole && (tok.UPOS == "VERB" && tok.XPOS != "VBN" && tok.XPOS != "VBG" || tok.UPOS == "AUX"):
 			return description{first: end}
 		case tok.UPOS == "VERB" && (tok.XPOS == "VBD" || tok.XPOS == "VBZ" || tok.XPOS == "VBP"), w == ".", w == ";", w == "”", w == "“", w == "\"":
@@ -251,11 +257,27 @@ func (r *resolver) after(s text.Sentence, pieces []piece, k int) description {
 		}
 		j++
 	}
-	if !out.hasRole {
+	if !out.hasRole && !(affiliated && out.hasOrg) {
 		return description{first: end}
 	}
 	out.first = limit
 	return out
+}
+
+// affiliates reports whether the words from token i on tell where somebody works: "of the Institute …", "who teaches at …".
+func (r *resolver) affiliates(i int) bool {
+	switch lower(r.words[i]) {
+	case "of", "from", "at", "with":
+		return true
+	case "who":
+		if i+1 < len(r.words) {
+			switch r.d.Tokens[i+1].Lemma {
+			case "teach", "study", "research", "lead", "head", "run", "work", "direct", "lecture":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // apposedAgain reports whether the apposition goes on after a comma: ", a former … and a senior fellow at X, a think tank,".

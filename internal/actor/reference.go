@@ -127,6 +127,7 @@ func (r *resolver) bare(s text.Sentence, pieces []piece, k int) title {
 		case w == "the" || w == "his" || w == "her" || w == "their" || w == "its" || w == "this" || w == "that" || w == "'s" || w == "’s":
 			t.definite = true
 		case modifiers[w] || r.d.Tokens[at].UPOS == "ADJ" && !isMark(w):
+		case p.first-at <= 2 && (r.d.Tokens[at].UPOS == "NOUN" || r.d.Tokens[at].UPOS == "PROPN"):
 		default:
 			return r.ofCountry(pieces, k, t)
 		}
@@ -167,6 +168,10 @@ func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) 
 			return m, true
 		}
 	}
+	if g := r.apposed(s, p.last); len(g) > 1 {
+		m.Group, m.Kind = g, text.Group
+		return m, true
+	}
 	if g := r.ofSeveral(s, p); len(g) > 1 {
 		m.Group, m.Kind = g, text.Group
 		return m, true
@@ -180,6 +185,23 @@ func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) 
 		return m, false
 	}
 	return m, true
+}
+
+// apposed returns the persons named right after a plural title: "the foreign ministers, A and B".
+func (r *resolver) apposed(s text.Sentence, last int) []int {
+	if last+1 >= s.Last || r.words[last] != "," {
+		return nil
+	}
+	var out []int
+	end := last + 1
+	for _, m := range r.mentions[r.firstMention(end):] {
+		if m.First >= s.Last || m.First-end > 2 || m.Kind != text.Named || m.Actor < 0 || r.entities[m.Actor].kind != readout.Person {
+			break
+		}
+		out = append(out, m.Actor)
+		end = m.Last
+	}
+	return out
 }
 
 // ofSeveral resolves "the foreign ministers of India and Pakistan": the holders of the office where the lexicon knows them

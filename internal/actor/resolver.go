@@ -110,6 +110,9 @@ func (r *resolver) entity(e entity) int {
 		if have.female == 0 {
 			have.female = e.female
 		}
+		if have.kind == readout.Organisation && len(e.name) > len(have.name) {
+			have.name = e.name // "AFP", later "Agence France-Presse"
+		}
 		return i
 	}
 	e.words = text.Words(e.name)

@@ -34,7 +34,7 @@ func (r *resolver) stateMention(s text.Sentence, pieces []piece, k int) {
 func (r *resolver) building(p piece) int {
 	return r.entity(entity{
 		id: "organisation:" + lexicon.Slug(p.term.Name), name: p.term.Name, kind: readout.Organisation, country: p.term.Country,
-		sort: "ministry", lexical: true, rule: "seat of a government",
+		sort: "ministry", lexical: true, quiet: !r.acts(p), rule: "seat of a government",
 	})
 }
 

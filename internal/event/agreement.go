@@ -15,9 +15,8 @@ func (r *reader) agreement(s text.Sentence, i int, row agreementRow) {
 		r.agreeing(s, i, row)
 	case row.form == "light" && r.isVerb(i):
 		if noun := r.agreementObject(i); noun >= 0 {
-			a := r.agreements[r.lemma(noun)]
 			status := row.status
-			if a.status == "pledged" {
+			if a, _ := r.agreementAs(r.lemma(noun), "noun"); a.status == "pledged" {
 				status = a.status
 			}
 			r.agreed(s, i, r.agents(s, i), status, "verb "+r.lemma(i)+" with "+r.lemma(noun))
@@ -34,7 +33,7 @@ func (r *reader) agreementObject(i int) int {
 	s := r.d.Sentences[r.d.SentenceOf(i)]
 	for j := s.First; j < s.Last; j++ {
 		t := r.d.Tokens[j]
-		if a, ok := r.agreements[r.lemma(j)]; !ok || a.form != "noun" || !r.isNoun(j) {
+		if _, ok := r.agreementAs(r.lemma(j), "noun"); !ok || !r.isNoun(j) {
 			continue
 		}
 		if t.Head == i && (t.Deprel == "obj" || t.Deprel == "nsubj:pass" || t.Deprel == "obl") {
@@ -50,7 +49,7 @@ func (r *reader) agreementObject(i int) int {
 // agreeing reads the verb: "agreed to", "agreed that", "agreed on", "pledged to".
 func (r *reader) agreeing(s text.Sentence, i int, row agreementRow) {
 	agents := r.agents(s, i)
-	if len(agents) == 0 || r.agreesWith(s, i, agents) {
+	if len(agents) == 0 || r.agreesWith(s, i, agents) || r.lemma(i) == "decide" && !r.abroad(agents) {
 		return
 	}
 	status := row.status

@@ -183,6 +183,8 @@ func (r *reader) tense(s text.Sentence, i int) readout.Status {
 		return readout.Possible
 	case t.XPOS == "VBD" || have || r.word(i) == "met" && be == "":
 		return readout.Held
+	case t.XPOS == "VBN" && be == "" && r.d.Child(i, "nsubj") >= 0:
+		return readout.Held // a past tense taken for a participle
 	case t.XPOS == "VBN" && be != "":
 		if be == "is" || be == "are" {
 			return ""

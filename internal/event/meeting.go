@@ -67,11 +67,26 @@ func (r *reader) meetingNoun(s text.Sentence, i int) {
 		}
 	}
 	rule := "noun " + r.lemma(i)
+	if i == s.First && len(partners) == 0 {
+		owners = r.mainSubject(s) // "Meeting for an hour in Oslo, the two leaders agreed …"
+	}
 	if len(partners) < 2 && len(owners) == 0 {
 		owners = r.other(s, i, partners)
 		rule = nearby + rule
 	}
 	r.meeting(s, i, owners, partners, rule)
+}
+
+// mainSubject returns the parties that the first subject after a comma stands for.
+func (r *reader) mainSubject(s text.Sentence) []int {
+	comma := false
+	for j := s.First; j < s.Last; j++ {
+		comma = comma || r.word(j) == ","
+		if comma && strings.HasPrefix(r.d.Tokens[j].Deprel, "nsubj") {
+			return r.who(j)
+		}
+	}
+	return nil
 }
 
 // sameMeeting reads what a sentence adds to the meeting told of just before: "The meeting lasted two hours."
@@ -117,7 +132,7 @@ func (r *reader) lightVerb(i int) int {
 				return head
 			}
 		}
-		if a, ok := r.agreements[r.lemma(head)]; ok && a.form == "light" && r.isVerb(head) {
+		if _, ok := r.agreementAs(r.lemma(head), "light"); ok && r.isVerb(head) {
 			return head
 		}
 		i = head

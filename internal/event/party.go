@@ -104,6 +104,11 @@ func (r *reader) relative(j int) []int {
 	if !r.isPronounRelative(j) {
 		return nil
 	}
+	if r.word(j) == "who" {
+		if m := r.d.Antecedent(j); m >= 0 {
+			return r.who(r.d.Mentions[m].Last - 1)
+		}
+	}
 	verb := r.d.Tokens[j].Head
 	if verb < 0 || r.d.Tokens[verb].Head < 0 || !strings.HasPrefix(r.d.Tokens[verb].Deprel, "acl") {
 		return nil

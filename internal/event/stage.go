@@ -15,7 +15,7 @@ type Stage struct {
 	lex        *lexicon.Lexicon
 	contacts   map[string][]contactRow
 	factuality map[string]readout.Status
-	agreements map[string]agreementRow
+	agreements map[string][]agreementRow
 	verbs      map[string]verbRow
 }
 
@@ -29,7 +29,7 @@ type verbRow struct{ plover, target string }
 func New(lex *lexicon.Lexicon) (*Stage, error) {
 	s := &Stage{
 		lex: lex, contacts: map[string][]contactRow{}, factuality: map[string]readout.Status{},
-		agreements: map[string]agreementRow{}, verbs: map[string]verbRow{},
+		agreements: map[string][]agreementRow{}, verbs: map[string]verbRow{},
 	}
 	for _, t := range []struct {
 		name, table string
@@ -38,7 +38,7 @@ func New(lex *lexicon.Lexicon) (*Stage, error) {
 	}{
 		{"contacts.tsv", contactTable, 4, func(c []string) { s.contacts[c[0]] = append(s.contacts[c[0]], contactRow{c[1], c[2]}) }},
 		{"factuality.tsv", factualityTable, 2, func(c []string) { s.factuality[c[0]] = readout.Status(c[1]) }},
-		{"agreements.tsv", agreementTable, 4, func(c []string) { s.agreements[c[0]] = agreementRow{c[1], c[2]} }},
+		{"agreements.tsv", agreementTable, 4, func(c []string) { s.agreements[c[0]] = append(s.agreements[c[0]], agreementRow{c[1], c[2]}) }},
 		{"verbs.tsv", verbTable, 3, func(c []string) { s.verbs[c[0]] = verbRow{c[1], c[2]} }},
 	} {
 		all, err := rows(t.name, t.table, t.cells)
@@ -54,7 +54,8 @@ func New(lex *lexicon.Lexicon) (*Stage, error) {
 
 // Read fills d.Deeds.
 func (s *Stage) Read(d *text.Doc) {
-	r := &reader{Stage: s, d: d, side: s.side(d.Article.Publisher, d)}
+	r := &reader{Stage: s, d: d, side: -1}
+	r.side = r.sideOf(d.Article.Publisher)
 	for n := range d.Sentences {
 		if k := d.Paragraphs[d.Sentences[n].Paragraph].Kind; k == readout.Credit {
 			continue
@@ -93,7 +94,7 @@ func (r *reader) sentence(n int) {
 				r.visit(s, i, false)
 			}
 		}
-		if a, ok := r.agreements[lemma]; ok {
+		for _, a := range r.agreements[lemma] {
 			r.agreement(s, i, a)
 		}
 		if v, ok := r.verbs[lemma]; ok && r.isVerb(i) {
@@ -122,17 +123,27 @@ func (r *reader) lemma(i int) string {
 // isVerb reports whether a token is a verb. The past tense of "meet" is never anything else, whatever the tagger says.
 func (r *reader) isVerb(i int) bool { return r.d.Tokens[i].UPOS == "VERB" || r.word(i) == "met" }
 
+// agreementAs returns the row of a lemma for an agreement in a form: verb, noun or light.
+func (s *Stage) agreementAs(lemma, form string) (agreementRow, bool) {
+	for _, row := range s.agreements[lemma] {
+		if row.form == form {
+			return row, true
+		}
+	}
+	return agreementRow{}, false
+}
+
 func (r *reader) isNoun(i int) bool {
 	return r.d.Tokens[i].UPOS == "NOUN" || r.d.Tokens[i].UPOS == "PROPN"
 }
 
-// side returns the actor whose own text the article is, by its publisher's name: a ministry or a government; -1 for
+// sideOf returns the actor whose own text the article is, by its publisher's name: a ministry or a government; -1 for
 // a news report.
-func (s *Stage) side(publisher string, d *text.Doc) int {
+func (r *reader) sideOf(publisher string) int {
 	words := text.Words(publisher)
 	country, official := "", false
 	for i := 0; i < len(words); {
-		terms, n := s.lex.Match(words, i)
+		terms, n := r.lex.Match(words, i)
 		if n == 0 {
 			official = official || strings.EqualFold(words[i], "government") || strings.EqualFold(words[i], "embassy")
 			i++
@@ -144,6 +155,10 @@ func (s *Stage) side(publisher string, d *text.Doc) int {
 				country = cmp.Or(country, t.Country)
 			case lexicon.Ministry:
 				official = true
+			case lexicon.OrganisationTerm:
+				if t.Sort == "ministry" || t.Sort == "agency" {
+					official, country = true, cmp.Or(country, t.Country)
+				}
 			case lexicon.Seat:
 				official = official || t.Sort == "building"
 				country = cmp.Or(country, t.Country)
@@ -154,12 +169,7 @@ func (s *Stage) side(publisher string, d *text.Doc) int {
 	if !official || country == "" {
 		return -1
 	}
-	for i, a := range d.Actors {
-		if a.Kind == readout.State && a.Country == country {
-			return i
-		}
-	}
-	return -1
+	return r.stateActor(country)
 }
 
 // claimant returns the speaker within whose words the token stands, the innermost; else the side whose text it is.

@@ -40,7 +40,16 @@ func (b *builder) agreements() []text.Deed {
 		}
 		out = append(out, d)
 	}
-	return out
+	return slices.DeleteFunc(out, func(d text.Deed) bool {
+		return !b.inBody(d) && slices.ContainsFunc(out, func(o text.Deed) bool {
+			return b.inBody(o) && o.Agreed == d.Agreed && slices.Equal(slices.Sorted(slices.Values(o.Parties)), slices.Sorted(slices.Values(d.Parties)))
+		})
+	})
+}
+
+// inBody reports whether a deed is told in the body: the headline only repeats it.
+func (b *builder) inBody(d text.Deed) bool {
+	return b.d.Paragraphs[b.d.Sentences[b.d.SentenceOf(d.Trigger)].Paragraph].Kind == readout.Body
 }
 
 func (b *builder) agreement(d text.Deed) readout.Agreement {

@@ -242,7 +242,7 @@ func (b *builder) partOf(m, v *contact) bool {
 	if v.Date.IsZero() {
 		return gap(m.Date, b.d.Article.Published.First()) < 2*stay
 	}
-	return v.Date.Last().Sub(m.Date.First()) < stay && m.Date.Last().Sub(v.Date.First()) < stay
+	return near(v.Date, m.Date) || v.Date.Last().Sub(m.Date.First()) < stay && m.Date.Last().Sub(v.Date.First()) < stay
 }
 
 // span is the interval from the earlier to the later of two days; of an unknown one, the other.

@@ -57,6 +57,9 @@ func (r *reader) joint(j int, v voice) voice {
 
 // relative resolves "who said" to the noun it qualifies.
 func (r *reader) relative(j int) voice {
+	if k := r.d.Antecedent(j); k >= 0 {
+		return r.voiceOf(r.d.Mentions[k])
+	}
 	verb := r.d.Tokens[j].Head
 	if verb < 0 || !strings.HasPrefix(r.d.Tokens[verb].Deprel, "acl") {
 		return voice{actor: -1}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"github.com/readout/readout"
 	"slices"
 	"strings"
 )
@@ -12,15 +13,23 @@ func (d *Doc) Who(i int) []int {
 	if k < 0 {
 		return nil
 	}
-	for k > 0 && d.joined(d.Mentions[k-1], d.Mentions[k]) {
-		k--
+	for {
+		p := d.mentionBefore(k)
+		if p < 0 || !d.joined(d.Mentions[p], d.Mentions[k]) {
+			break
+		}
+		k = p
 	}
 	out := d.Mentions[k].Actors()
 	if len(out) == 0 {
 		return nil
 	}
-	for k+1 < len(d.Mentions) && d.joined(d.Mentions[k], d.Mentions[k+1]) {
-		k++
+	for {
+		next := d.mentionAfter(k)
+		if next < 0 || !d.joined(d.Mentions[k], d.Mentions[next]) {
+			break
+		}
+		k = next
 		for _, a := range d.Mentions[k].Actors() {
 			if !slices.Contains(out, a) {
 				out = append(out, a)
@@ -28,6 +37,47 @@ func (d *Doc) Who(i int) []int {
 		}
 	}
 	return out
+}
+
+// Antecedent returns the index of the mention that ends right before the relative pronoun at token i, a comma between
+// them at most; -1 for none.
+func (d *Doc) Antecedent(i int) int {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if k := d.MentionAt(j); k >= 0 && d.Mentions[k].Kind != Adjective && d.Mentions[k].Last == j+1 {
+			return k
+		}
+		if d.Word(j) != "," {
+			return -1
+		}
+	}
+	return -1
+}
+
+// mentionAfter returns the index of the next mention that does not lie within mention k, the longest of those that begin
+// there; -1 for none.
+func (d *Doc) mentionAfter(k int) int {
+	for j := k + 1; j < len(d.Mentions); j++ {
+		if d.Mentions[j].First >= d.Mentions[k].Last {
+			return j
+		}
+	}
+	return -1
+}
+
+// mentionBefore returns the index of the mention that ends last before mention k begins, the longest of those that end
+// there; -1 for none.
+func (d *Doc) mentionBefore(k int) int {
+	best := -1
+	for j := k - 1; j >= 0 && j >= k-12; j-- {
+		m := d.Mentions[j]
+		if m.Last > d.Mentions[k].First {
+			continue
+		}
+		if best < 0 || m.Last > d.Mentions[best].Last || m.Last == d.Mentions[best].Last && m.First < d.Mentions[best].First {
+			best = j
+		}
+	}
+	return best
 }
 
 // Actors returns the indices of the actors a mention stands for.
@@ -57,7 +107,13 @@ func (d *Doc) joined(a, b Mention) bool {
 			return false
 		}
 	}
-	return hasAnd || d.listGoesOn(b)
+	return hasAnd || d.listGoesOn(b) || d.headlinePair(a, b)
+}
+
+// headlinePair reports whether a comma alone joins the two subjects of a headline: "Norway, Chad agree".
+func (d *Doc) headlinePair(a, b Mention) bool {
+	p := d.Paragraphs[d.Sentences[d.SentenceOf(a.First)].Paragraph]
+	return p.Kind == readout.Title && b.First-a.Last == 1 && b.Last < len(d.Tokens) && d.Tokens[b.Last].UPOS == "VERB"
 }
 
 // listGoesOn reports whether "and" and another name follow a mention: the middle of a list.
