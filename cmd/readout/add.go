@@ -19,7 +19,7 @@ func newAddCommand() *cobra.Command {
 there is none. An article that the ledger holds already changes nothing, unless it is read
 differently now: then the new record takes the place of the old.`,
 		Example: `  readout add reports/ --db talks.db`,
-		Args:    args(cobra.MinimumNArgs(1)),
+		Args:    oneOrMore("an article: a file, a folder, an address or - for standard input"),
 	}
 	addLedgerFlag(cmd, &db)
 	read := addFactFlags(cmd)

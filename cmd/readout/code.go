@@ -28,7 +28,7 @@ A report often says "Monday" and leaves the date to the reader. Where the input 
 publication, give it with --published, or such days stay open.`,
 		Example: `  readout code talks.txt --published 2023-06-21
   readout code talks.html reports/ --format jsonl > records.jsonl`,
-		Args: args(cobra.MinimumNArgs(1)),
+		Args: oneOrMore("an article: a file, a folder, an address or - for standard input"),
 	}
 	cmd.Flags().StringVar(&format, "format", "brief", "brief or jsonl")
 	cmd.Flags().BoolVar(&ids, "ids", false, "in a brief, show the ID of each entry")

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"log/slog"
 	"runtime"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -67,7 +69,14 @@ func readArticle(ctx context.Context, in input, f facts) (readout.Article, error
 	return a, nil
 }
 
+// codeInput reads and codes an input. A panic is the failure of this input: those beside it may be thousands.
 func codeInput(ctx context.Context, c *coder.Coder, in input, f facts) (out outcome) {
+	defer func() {
+		if p := recover(); p != nil {
+			slog.Error("panic", "input", in.name, "value", p, "stack", string(debug.Stack()))
+			out = outcome{err: failure{in.name, fmt.Errorf("a fault of readout itself, please report it: %v", p)}}
+		}
+	}()
 	a, err := readArticle(ctx, in, f)
 	if err != nil {
 		return outcome{err: err}
@@ -134,15 +143,12 @@ func codeEach(cmd *cobra.Command, inputs []input, f facts, use func(readout.Reco
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		bar.clear()
 		if out.err != nil {
 			failed++
-			bar.clear()
 			fmt.Fprintf(cmd.ErrOrStderr(), "readout: %v\n", out.err)
-		} else {
-			bar.clear()
-			if err := use(out.record); err != nil {
-				return err
-			}
+		} else if err := use(out.record); err != nil {
+			return err
 		}
 		bar.step()
 	}

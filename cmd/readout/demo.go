@@ -29,7 +29,7 @@ func newDemoCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "Code the bundled examples into a fresh ledger, print the brief and say what to try next",
-		Args:  args(cobra.NoArgs),
+		Args:  noArguments,
 	}
 	cmd.Flags().StringVar(&db, "db", "", "the `file` of the ledger to make, which must not exist; else one in a new temporary folder")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return demo(cmd, db) }
@@ -116,10 +116,13 @@ func writeDemo(ctx context.Context, s screen, ledger *sqlite.Store, db string, a
 	return writeNext(s, db, id, articles)
 }
 
-// anEntry is the ID of an entry worth explaining: the latest meeting of the two states, if there is one.
+// anEntry is the ID of an entry worth explaining: the latest meeting that the two states held, if there is one.
 func anEntry(ctx context.Context, ledger *sqlite.Store) (string, error) {
-	for _, kind := range []readout.Kind{readout.KindMeeting, readout.KindStatement} {
-		for f, err := range ledger.Entries(ctx, store.Query{Kind: kind, Actors: []string{demoA, demoB}, Limit: 1}) {
+	for _, kind := range []struct {
+		kind   readout.Kind
+		status string
+	}{{readout.KindMeeting, string(readout.Held)}, {readout.KindStatement, ""}} {
+		for f, err := range ledger.Entries(ctx, store.Query{Kind: kind.kind, Status: kind.status, Actors: []string{demoA, demoB}, Limit: 1}) {
 			return f.ID, err
 		}
 	}
@@ -141,7 +144,7 @@ func writeNext(s screen, db, id string, articles int) error {
 		commands = slices.DeleteFunc(commands, func(n next) bool { return strings.HasPrefix(n.args, "explain") })
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "\n%s\nThe ledger of these %d articles is %s\nTry next:\n\n", s.bold("NEXT"), articles, printable(db))
+	fmt.Fprintf(&out, "\n%s\n  The ledger of these %d articles is %s\n\n", s.bold("TRY NEXT"), articles, printable(db))
 	for _, c := range commands {
 		fmt.Fprintf(&out, "  # %s\n  readout %s --db %s\n", c.why, c.args, shellQuote(db))
 	}

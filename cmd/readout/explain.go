@@ -27,7 +27,7 @@ func newExplainCommand() *cobra.Command {
 rule of the program made it, whom it names by which words, and the tree of the sentence.
 
 The beginning of an ID is enough where no other has it. "readout show" and "readout search" print IDs.`,
-		Args: args(cobra.ExactArgs(1)),
+		Args: exactlyOne("the ID of an entry"),
 	}
 	addLedgerFlag(cmd, &db)
 	cmd.RunE = func(cmd *cobra.Command, ids []string) error {

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -42,13 +44,13 @@ func fetch(ctx context.Context, address string) ([]byte, error) {
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, fmt.Errorf("fetch it: %w", err)
+		return nil, fmt.Errorf("fetch it: %w", withoutAddress(err))
 	}
 	request.Header.Set("User-Agent", "readout/"+readout.Version)
 	request.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1")
 	answer, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return nil, fmt.Errorf("fetch it: %w", err)
+		return nil, fmt.Errorf("fetch it: %w", withoutAddress(err))
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
@@ -62,6 +64,15 @@ func fetch(ctx context.Context, address string) ([]byte, error) {
 		return nil, fmt.Errorf("fetch it: the page is longer than %d MiB", fetchBytes>>20)
 	}
 	return asUTF8(body, answer.Header.Get("Content-Type"))
+}
+
+// withoutAddress leaves out of an error the address, which the message names already.
+func withoutAddress(err error) error {
+	var urlErr *url.Error
+	if errors.As(err, &urlErr) {
+		return urlErr.Err
+	}
+	return err
 }
 
 // asUTF8 decodes a page that is in the encoding its server states. Where that states none, and where the bytes are UTF-8

@@ -50,7 +50,8 @@ func eachField(object json.RawMessage, use func(name string, value json.RawMessa
 			return err
 		}
 	}
-	return nil
+	_, err := d.Token() // the end of the object
+	return err
 }
 
 // valueText writes the value of a field for people.

@@ -106,7 +106,22 @@ func dateCell(d readout.Date, s store.Source) string {
 	if d.IsZero() && !s.Published.IsZero() {
 		return fmt.Sprintf("(%s)", s.Published)
 	}
-	return d.String()
+	return briefInterval(d.String())
+}
+
+// briefInterval leaves out of the end of an interval what it has in common with the start, as ISO 8601 allows:
+// 2023-06-18/19, 2024-01/06.
+func briefInterval(date string) string {
+	from, to, ok := strings.Cut(date, "/")
+	if !ok || len(from) != len(to) {
+		return date
+	}
+	for i := strings.LastIndexByte(to, '-') + 1; i > 0; i = strings.LastIndexByte(to[:i-1], '-') + 1 {
+		if from[:i] == to[:i] {
+			return from + "/" + to[i:]
+		}
+	}
+	return date
 }
 
 func placeCell(p *readout.Place) string {

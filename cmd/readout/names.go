@@ -29,6 +29,9 @@ func actorOf(lex *lexicon.Lexicon, name string) string {
 // known returns what the whole of a name stands for in the lexicon, a state before anything else.
 func known(lex *lexicon.Lexicon, name string) string {
 	words := text.Words(name)
+	if len(words) > 1 && strings.EqualFold(words[0], "the") {
+		words = words[1:]
+	}
 	terms, length := lex.Match(words, 0)
 	if length == 0 || length < len(words) {
 		return ""

@@ -18,7 +18,7 @@ func newParseCommand() *cobra.Command {
 		Long: `Parse cuts an article into sentences and words, tags and parses them, and writes CoNLL-U
 (https://universaldependencies.org/format.html). With --input conllu it keeps the words and
 sentences of the file and gives them its own tags, lemmas and trees.`,
-		Args: args(cobra.ExactArgs(1)),
+		Args: exactlyOne("a file, or - for standard input"),
 	}
 	cmd.Flags().StringVar(&form, "input", "text", "text or conllu")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {

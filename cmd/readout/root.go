@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,9 +17,10 @@ keeps a ledger of them: who met whom, who said what, what was agreed, what stays
 disputed. Every entry points at the words it was read from.
 
 Start with "readout demo".`,
-		Args:          noSuchCommand,
-		SilenceUsage:  true,
-		SilenceErrors: true,
+		Args:                       noSuchCommand,
+		SuggestionsMinimumDistance: 2,
+		SilenceUsage:               true,
+		SilenceErrors:              true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if version {
 				return writeVersion(cmd.OutOrStdout())
@@ -49,12 +51,32 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 	return usagef("there is no command %q. %s", args[0], hint)
 }
 
-// args makes a mistake in the number of arguments a usage error that shows how to call the command.
-func args(check cobra.PositionalArgs) cobra.PositionalArgs {
+// oneOrMore, exactlyOne and noArguments check the number of arguments, and say what is wanted.
+func oneOrMore(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if err := check(cmd, args); err != nil {
-			return usagef("%v\nUsage: %s", err, cmd.UseLine())
+		if len(args) == 0 {
+			return wrongCall(cmd, "it needs "+what)
 		}
 		return nil
 	}
+}
+
+func exactlyOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return wrongCall(cmd, fmt.Sprintf("it needs %s, one and not %d", what, len(args)))
+		}
+		return nil
+	}
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return wrongCall(cmd, fmt.Sprintf("it takes no arguments, not %q", args[0]))
+	}
+	return nil
+}
+
+func wrongCall(cmd *cobra.Command, why string) error {
+	return usagef("%s: %s\nUsage: %s", cmd.Name(), why, cmd.UseLine())
 }

@@ -18,11 +18,11 @@ func newSearchCommand() *cobra.Command {
 		Use:   "search WORDS…",
 		Short: "Find paragraphs and statements of the ledger by their words",
 		Long: `Search finds the paragraphs in which all the words stand, the best first. Words in quotation marks are
-a phrase, and a star lets a word go on. Words are compared without their endings and accents
-where the ledger's index does so.`,
+a phrase, and a star lets a word go on. Case and accents make no difference. Matches are bold on a terminal
+and stand between *asterisks* elsewhere.`,
 		Example: `  readout search red line
   readout search '"red line"' 'Taiw*'`,
-		Args: args(cobra.MinimumNArgs(1)),
+		Args: oneOrMore("words to search for"),
 	}
 	addLedgerFlag(cmd, &db)
 	cmd.Flags().IntVar(&limit, "limit", 20, "at most so many; 0 for all")

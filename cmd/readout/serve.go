@@ -24,7 +24,7 @@ func newServeCommand() *cobra.Command {
 		Short: "Show the ledger as web pages on this machine",
 		Long: `Serve shows the ledger as web pages until Ctrl-C. It listens on this machine alone unless --addr says
 otherwise; there are no passwords, so whoever reaches the address can read the ledger.`,
-		Args: args(cobra.NoArgs),
+		Args: noArguments,
 	}
 	addLedgerFlag(cmd, &db)
 	cmd.Flags().StringVar(&address, "addr", "127.0.0.1:8080", "`host:port` to listen on; port 0 takes a free one")

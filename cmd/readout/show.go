@@ -46,7 +46,7 @@ is what "readout explain" takes.
 act for it, a person or an organisation. Given several times, all of them must take part.`,
 		Example: `  readout show meetings --with US --with China --from 2023
   readout show statements --with "Antony Blinken" --limit 20`,
-		Args:      args(cobra.ExactArgs(1)),
+		Args:      exactlyOne("what to show"),
 		ValidArgs: append(kinds, showArticles),
 	}
 	addLedgerFlag(cmd, &o.db)

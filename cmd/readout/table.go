@@ -17,8 +17,8 @@ type table struct {
 const (
 	columnGap   = "  "
 	widestCell  = 30 // of the columns besides the words
-	tightCell   = 18 // where the lines are short
-	fewestWords = 24
+	tightCell   = 10 // the least that they are cut down to where lines are short
+	fewestWords = 20
 )
 
 // write lays the table out; one without rows is nothing at all.
@@ -42,7 +42,7 @@ func (t table) write(s screen) error {
 
 // widths gives each column its width, with narrower cells where the words would have too little room.
 func (t table) widths(total int) []int {
-	for _, limit := range []int{widestCell, tightCell} {
+	for limit := widestCell; ; limit-- {
 		widths := t.natural(limit)
 		room := total
 		for i, w := range widths {
@@ -55,7 +55,6 @@ func (t table) widths(total int) []int {
 			return widths
 		}
 	}
-	return nil // not reached: the last limit is taken as it is
 }
 
 // natural is the widths that the cells have, those of the words and the last column whole and the others up to a limit.

@@ -14,7 +14,7 @@ import (
 
 func newVersionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Short: "Print the versions of the program, its models and its lexicons", Args: args(cobra.NoArgs),
+		Use: "version", Short: "Print the versions of the program, its models and its lexicons", Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return writeVersion(cmd.OutOrStdout()) },
 	}
 }
