@@ -7,11 +7,13 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/brief"
+	"github.com/readout/readout/internal/lexicon"
 )
 
 func newCodeCommand() *cobra.Command {
@@ -74,12 +76,18 @@ func recordWriter(w io.Writer, s screen, format string, ids bool) (func(readout.
 		e := json.NewEncoder(w)
 		return func(r readout.Record) error { return e.Encode(r) }, nil
 	}
+	lex := sync.OnceValues(lexicon.Load)
+	go lex() // while the coder loads its models
 	first := true
 	return func(r readout.Record) error {
+		names, err := lex()
+		if err != nil {
+			return err
+		}
 		if !first {
 			fmt.Fprintf(w, "\n%s\n\n", strings.Repeat("═", s.width))
 		}
 		first = false
-		return brief.Write(w, r, brief.Options{Width: s.width, Colour: s.colour, IDs: ids})
+		return brief.Write(w, r, brief.Options{Width: s.width, Colour: s.colour, IDs: ids, Lexicon: names})
 	}, nil
 }
