@@ -104,6 +104,9 @@ func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 	if who < 0 {
 		return
 	}
+	if after.hasOrg {
+		r.affiliated[after.org.first] = true
+	}
 	e := &r.entities[who]
 	for _, d := range []description{before, after} {
 		if d.hasRole {

@@ -24,6 +24,10 @@ func (r *resolver) organisation(s text.Sentence, pieces []piece, k int) {
 		}
 		e.quiet = o.Sort != "media" && !r.acts(p)
 	case lexicon.Ministry:
+		if p.term.Sort == "government_itself" {
+			r.government(s, pieces, k)
+			return
+		}
 		e = r.ministry(s, pieces, k)
 	default:
 		if r.partOfRole(pieces, k) {
@@ -35,14 +39,13 @@ func (r *resolver) organisation(s text.Sentence, pieces []piece, k int) {
 		}
 		name := strings.TrimSuffix(r.nameOf(p), ".")
 		e = entity{id: "organisation:" + lexicon.Slug(name), name: name, country: country, sort: r.lex.OrgSort(r.words[p.last-1]), rule: "name with a word for a body"}
-		if country == "" && !r.acts(p) {
-			e.quiet = true
-		}
+		e.quiet = !r.acts(p)
 	}
 	if e.id == "" {
 		return
 	}
 	e.kind = readout.Organisation
+	e.quiet = e.quiet && !r.affiliated[p.first]
 	first := p.first
 	if _, from := r.owner(s, pieces, k); from < first {
 		first = from
@@ -148,17 +151,25 @@ func (r *resolver) ministry(s text.Sentence, pieces []piece, k int) entity {
 		return entity{}
 	}
 	name := p.term.Name
-	if first < p.first {
+	if first < p.first && pieces[k-1].kind == lexicon.State {
 		name = r.d.Slice(r.span(first, p.first)) + " " + name
 	}
 	e := entity{id: "organisation:" + strings.ToLower(country) + "-" + p.term.Sort + "-ministry", name: name, country: country, sort: "ministry", rule: "ministry of a state"}
 	if p.term.Sort != "foreign" && p.term.Sort != "defence" && p.term.Sort != "presidency" {
 		e.id = "organisation:" + strings.ToLower(country) + "-" + lexicon.Slug(p.term.Name)
 	}
-	if !isUpper(r.words[p.first]) && !r.acts(p) {
-		e.quiet = true
-	}
+	e.quiet = !r.acts(p)
 	return e
+}
+
+// government enters "the Indian government" and "the Government of India" as the state.
+func (r *resolver) government(s text.Sentence, pieces []piece, k int) {
+	p := pieces[k]
+	country, first := r.owner(s, pieces, k)
+	if country == "" {
+		return
+	}
+	r.mention(text.Mention{Span: r.span(p.first, p.last), First: first, Last: p.last, Actor: r.state(country), Kind: text.Named})
 }
 
 func (r *resolver) ministryBefore(function string) string {

@@ -29,7 +29,7 @@ var modifiers = map[string]bool{
 	"trade": true, "economic": true, "diplomatic": true, "permanent": true, "special-envoy": true, "opposition": true, "supreme": true, "newly-elected": true,
 }
 
-var connectors = map[string]bool{"of": true, "for": true, "to": true, "the": true, "and": true, "'s": true, "’s": true, "’": true, "'": true, "-": true, "at": true, "on": true, "in": true, "&": true}
+var connectors = map[string]bool{"of": true, "for": true, "to": true, "the": true, "and": true, "'s": true, "’s": true, "’": true, "'": true, "-": true, "at": true, "on": true, "in": true, "&": true, "(": true, ")": true}
 
 // maxDescription bounds the length of a description in words.
 const maxDescription = 24
@@ -151,6 +151,10 @@ func (w *walker) piece(p *piece) bool {
 		}
 	case lexicon.PersonTerm, unknownName:
 		// "Khar's predecessor, …": whoever is described is of the same country
+		if p.kind == unknownName && w.tail == nil && !w.out.hasRole && !w.out.comma {
+			w.tail, w.tailBy = p, "" // "High Representative for Foreign Affairs and Security Policy Josep Borrell"
+			break
+		}
 		possessed := p.last < len(w.r.words) && (w.r.words[p.last] == "’s" || w.r.words[p.last] == "'s")
 		if !w.out.hasRole || !possessed {
 			return false

@@ -19,12 +19,15 @@ func New(lex *lexicon.Lexicon) *Stage { return &Stage{lex: lex} }
 
 // Resolve fills d.Actors, d.Mentions and d.Places.
 func (s *Stage) Resolve(d *text.Doc) {
-	r := &resolver{lex: s.lex, d: d, day: d.Article.Published.First(), bySlug: map[string]int{}, consumed: map[int]bool{}}
+	r := &resolver{lex: s.lex, d: d, day: d.Article.Published.First(), bySlug: map[string]int{}, consumed: map[int]bool{}, affiliated: map[int]bool{}}
 	d.StateName = s.lex.StateName
 	for i := range d.Tokens {
 		r.words = append(r.words, d.Word(i))
 	}
 	for _, n := range r.readingOrder() {
+		if d.Sentences[n].Dateline {
+			continue // where it was written and by whom, not what it tells
+		}
 		r.sentences = append(r.sentences, sentencePieces{n, r.scan(d.Sentences[n])})
 	}
 	for _, sp := range r.sentences {
@@ -50,16 +53,17 @@ type resolver struct {
 	day   time.Time // of publication; zero where unknown
 	words []string  // of all tokens
 
-	sentences []sentencePieces // in reading order: the body, then the title and standfirst, whose names are short
-	entities  []entity
-	bySlug    map[string]int // ID → entity
-	mentions  []text.Mention
-	history   []text.Mention // all mentions up to the one being resolved, in reading order
-	resolved  []text.Mention // those without a name
-	pending   []text.Mention
-	places    []text.Place
-	consumed  map[int]bool // first token of roles that belong to a named phrase
-	frequency map[string]int
+	sentences  []sentencePieces // in reading order: the body, then the title and standfirst, whose names are short
+	entities   []entity
+	bySlug     map[string]int // ID → entity
+	mentions   []text.Mention
+	history    []text.Mention // all mentions up to the one being resolved, in reading order
+	resolved   []text.Mention // those without a name
+	pending    []text.Mention
+	places     []text.Place
+	affiliated map[int]bool // first token of bodies that a person is described as part of
+	consumed   map[int]bool // first token of roles that belong to a named phrase
+	frequency  map[string]int
 }
 
 // An entity is an actor in the making.

@@ -39,7 +39,7 @@ func (r *resolver) scan(s text.Sentence) []piece {
 	for i := s.First; i < s.Last; {
 		p, ok := r.known(s, i)
 		if !inTitle {
-			if run, is := r.run(s, i); is && (!ok || run.kind == unknownOrg && run.last > p.last || r.isFullName(run, p)) {
+			if run, is := r.run(s, i); is && !(ok && r.ownMinistry(s, p)) && (!ok || run.kind == unknownOrg && run.last > p.last || r.isFullName(run, p)) {
 				p, ok = run, true
 			}
 		}
@@ -51,6 +51,16 @@ func (r *resolver) scan(s text.Sentence) []piece {
 		i = p.last
 	}
 	return out
+}
+
+// ownMinistry reports whether a state's name or adjective is followed by a ministry, which is then the state's: "Rwandan
+// Foreign Ministry" is no name of its own.
+func (r *resolver) ownMinistry(s text.Sentence, p piece) bool {
+	if p.kind != lexicon.State && p.kind != lexicon.Demonym || p.last >= s.Last {
+		return false
+	}
+	next, ok := r.known(s, p.last)
+	return ok && (next.kind == lexicon.Ministry || next.kind == lexicon.Role)
 }
 
 // isFullName reports whether a run that begins with a given name goes on over a known word that only looks like a

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"slices"
+
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/lexicon"
 	"github.com/readout/readout/internal/text"
@@ -9,6 +11,7 @@ import (
 // stateMention enters a state by its name, its seat of government or its people.
 func (r *resolver) stateMention(s text.Sentence, pieces []piece, k int) {
 	p := pieces[k]
+	p.term.Country = r.chooseState(p)
 	m := text.Mention{Span: r.span(p.first, p.last), First: p.first, Last: p.last, Actor: -1, Country: p.term.Country, Kind: text.Adjective}
 	isPlace := r.asPlace(s, p)
 	switch {
@@ -25,9 +28,45 @@ func (r *resolver) stateMention(s text.Sentence, pieces []piece, k int) {
 	case isPlace || r.inAddress(s, p):
 		m.Kind = text.Location
 	default:
-		m.Actor, m.Kind = r.state(p.term.Country), text.Named
+		m.Actor, m.Kind = r.seated(p), text.Named
 	}
 	r.mention(m)
+}
+
+// chooseState picks among states of one name ("Congo") the one that the article names in other words as well.
+func (r *resolver) chooseState(p piece) string {
+	for _, t := range p.terms {
+		if t.Kind != p.kind || t.Country == p.term.Country {
+			continue
+		}
+		if r.namedOtherwise(t.Country) && !r.namedOtherwise(p.term.Country) {
+			return t.Country
+		}
+	}
+	return p.term.Country
+}
+
+// namedOtherwise reports whether the article names the state by a word that means no other state.
+func (r *resolver) namedOtherwise(country string) bool {
+	for _, sp := range r.sentences {
+		for _, q := range sp.pieces {
+			if q.term.Country != country || q.kind == lexicon.PlaceTerm {
+				continue
+			}
+			if !slices.ContainsFunc(q.terms, func(t lexicon.Term) bool { return t.Kind == q.kind && t.Country != country }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// seated returns whom a capital stands for: the international body that sits there, where the lexicon says so, else the state.
+func (r *resolver) seated(p piece) int {
+	if o, ok := r.lex.Organisation(r.lex.BodyAt(p.term.Name)); ok {
+		return r.entity(entity{id: o.ID, name: o.Name, kind: readout.Organisation, country: o.Country, sort: o.Sort, lexical: true, rule: "seat of an international body"})
+	}
+	return r.state(p.term.Country)
 }
 
 // building enters a seat that speaks as an institution of its own: the Kremlin, the White House.

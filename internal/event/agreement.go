@@ -13,7 +13,7 @@ func (r *reader) agreement(s text.Sentence, i int, row agreementRow) {
 	switch {
 	case row.form == "verb" && r.isVerb(i):
 		r.agreeing(s, i, row)
-	case row.form == "light" && r.isVerb(i):
+	case row.form == "light" && r.isVerb(i) && !r.isGerund(s, i):
 		if noun := r.agreementObject(i); noun >= 0 {
 			status := row.status
 			if a, _ := r.agreementAs(r.lemma(noun), "noun"); a.status == "pledged" {
@@ -21,11 +21,21 @@ func (r *reader) agreement(s text.Sentence, i int, row agreementRow) {
 			}
 			r.agreed(s, i, r.agents(s, i), status, "verb "+r.lemma(i)+" with "+r.lemma(noun))
 		}
-	case row.form == "noun" && r.isNoun(i):
-		if r.lightVerb(i) < 0 && r.tellsWhat(s, i) {
+	case row.form == "noun" && r.isNoun(i) && row.status != "pledged":
+		if st, found := r.status(s, i); found && st == readout.Held && r.lightVerb(i) < 0 && r.tellsWhat(s, i) {
 			r.agreementNoun(s, i, row)
 		}
 	}
+}
+
+// isGerund reports whether a verb in -ing names what is only spoken of: "a condition for signing a deal".
+func (r *reader) isGerund(s text.Sentence, i int) bool {
+	t := r.d.Tokens[i]
+	if t.XPOS != "VBG" || i == s.First {
+		return false
+	}
+	u := r.d.Tokens[i-1].UPOS
+	return u == "ADP" || u == "SCONJ" || u == "PART" || r.d.Child(i, "mark", "case") >= 0
 }
 
 // agreementObject returns the noun for an agreement that a light verb has as object or subject of a passive, or -1.

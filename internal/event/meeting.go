@@ -60,10 +60,16 @@ func (r *reader) meetingNoun(s text.Sentence, i int) {
 	if r.qualifies(s, i) || r.sameMeeting(s, i) {
 		return
 	}
-	owners, partners := r.owners(s, i), r.partners(s, i)
-	if len(owners)+len(partners) == 0 || len(partners) < 2 && len(owners) < 2 {
+	owners := r.owners(s, i)
+	partners, by := r.partnersBy(s, i)
+	if (len(partners) < 2 || by == "with") && len(owners) < 2 {
 		if light := r.lightVerb(i); light >= 0 {
 			owners = append(owners, r.agents(s, light)...)
+		}
+	}
+	if by == "with" && len(partners) > 1 && len(owners) == 0 {
+		if verb := r.verbAbove(r.d.Tokens[i].Head); verb >= 0 {
+			owners = r.agents(s, verb) // "Speaking after meetings with Smith and Jones, Brown said"
 		}
 	}
 	rule := "noun " + r.lemma(i)

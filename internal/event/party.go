@@ -169,22 +169,28 @@ func (r *reader) next(s text.Sentence, from, reach int) []int {
 
 // partners returns whom a noun for a meeting names with "with", "between" or "among".
 func (r *reader) partners(s text.Sentence, i int) []int {
+	who, _ := r.partnersBy(s, i)
+	return who
+}
+
+// partnersBy returns the partners and the preposition that names them: after "with" somebody else takes part as well.
+func (r *reader) partnersBy(s text.Sentence, i int) (who []int, by string) {
 	for j := i + 1; j < s.Last && j < i+9; j++ {
 		switch r.word(j) {
 		case "with", "between", "among", "involving":
-			return r.next(s, j+1, 6)
+			return r.next(s, j+1, 6), r.word(j)
 		case "of":
 			if who := r.next(s, j+1, 8); len(who) > 1 {
-				return who
+				return who, "of"
 			}
 		case ",", ";", ".":
-			return nil
+			return nil, ""
 		}
 		if r.isVerb(j) && r.d.Tokens[j].XPOS != "VBN" {
-			return nil
+			return nil, ""
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // owners returns who is named before a noun as having part in it: "Smith's meeting", "their talks", "Smith-Jones talks".

@@ -18,6 +18,7 @@ type Lexicon struct {
 	terms    node
 	states   map[string]string // code → common name
 	capitals map[string]string // code → the first capital
+	bodies   map[string]string // seat → the international body it stands for
 	persons  []Person
 	byID     map[string]int // a person's ID → its index
 	short    map[string][]int
@@ -41,7 +42,7 @@ func Load() (*Lexicon, error) {
 // Read reads the tables of a folder.
 func Read(dir fs.FS) (*Lexicon, error) {
 	l := &Lexicon{
-		states: map[string]string{}, capitals: map[string]string{}, byID: map[string]int{}, short: map[string][]int{}, holders: map[officeKey][]int{},
+		states: map[string]string{}, capitals: map[string]string{}, bodies: map[string]string{}, byID: map[string]int{}, short: map[string][]int{}, holders: map[officeKey][]int{},
 		given: map[string]bool{}, orgWords: map[string]string{}, orgs: map[string]Organisation{}, places: map[string]Place{},
 	}
 	for _, t := range []struct {
@@ -51,7 +52,7 @@ func Read(dir fs.FS) (*Lexicon, error) {
 	}{
 		{"states.tsv", []string{"code", "name", "aliases", "demonyms", "capitals", "status"}, l.enterState},
 		{"state-names.tsv", []string{"code", "aliases", "demonyms"}, l.enterStateNames},
-		{"seats.tsv", []string{"name", "country", "kind"}, l.enterSeat},
+		{"seats.tsv", []string{"name", "country", "kind", "body"}, l.enterSeat},
 		{"ministries.tsv", []string{"phrase", "name", "function"}, l.enterMinistry},
 		{"roles.tsv", []string{"phrases", "name", "class", "sort"}, l.enterRole},
 		{"org-words.tsv", []string{"word", "sort"}, l.enterOrgWord},

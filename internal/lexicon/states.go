@@ -61,8 +61,20 @@ func (l *Lexicon) enterSeat(r row) error {
 	if _, ok := l.states[r.get("country")]; !ok {
 		return r.errorf("no state %q in states.tsv", r.get("country"))
 	}
+	if body := r.get("body"); body != "" {
+		l.bodies[r.get("name")] = body
+		return nil
+	}
 	l.seat(r.get("name"), r.get("country"), r.get("kind"))
 	return nil
+}
+
+// BodyAt returns the ID of the international body that the name of its seat stands for, or "".
+func (l *Lexicon) BodyAt(seat string) string {
+	if body, ok := l.bodies[seat]; ok {
+		return "organisation:" + Slug(body)
+	}
+	return ""
 }
 
 // seat enters a capital or a building that stands for a government. A capital of the name of its

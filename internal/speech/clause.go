@@ -23,7 +23,9 @@ func (r *reader) reported(s text.Sentence, c cue) {
 		case Infinitive:
 			found = r.infinitive(s, c)
 		case FromVerb:
-			found = r.fromVerb(s, c)
+			found = r.fromVerb(s, c, false)
+		case Quoted:
+			found = r.fromVerb(s, c, true)
 		}
 		if found {
 			return
@@ -209,10 +211,14 @@ func (r *reader) mannerFollows(s text.Sentence, c cue, i int) bool {
 	if i >= s.Last || r.d.Tokens[i].XPOS != "VBG" {
 		return false
 	}
-	if _, ok := r.cues[r.d.Tokens[i].Lemma]; ok {
+	if r.d.Tokens[i].Head == c.at {
 		return true
 	}
-	return r.d.Tokens[i].Head == c.at
+	if _, ok := r.cues[r.d.Tokens[i].Lemma]; !ok {
+		return false
+	}
+	head := r.d.Tokens[i].Head // "in safeguarding peace, maintaining unity and …" goes on with what is said
+	return head < 0 || r.d.Tokens[head].XPOS != "VBG"
 }
 
 // sameSubject reports whether a verb without a subject of its own follows "and" that the speaker is the subject of, and not
@@ -288,6 +294,16 @@ func (r *reader) subjectFollows(cut, end int) bool {
 		}
 		first, _ := r.d.Subtree(j)
 		return first <= cut+3 && t.Head > j && r.finite(j, min(t.Head+1, end))
+	}
+	return false
+}
+
+// hasUsedQuote reports whether a quotation that was read on its own begins among the tokens: "reiterated his stance: “We …”".
+func (r *reader) hasUsedQuote(first, last int) bool {
+	for i, q := range r.d.Quotes {
+		if at := q.Start; r.used[i] && at >= r.d.Tokens[first].Start && at < r.d.Tokens[last-1].End {
+			return true
+		}
 	}
 	return false
 }
@@ -430,7 +446,7 @@ func (r *reader) infinitive(s text.Sentence, c cue) bool {
 }
 
 // fromVerb reads content that begins with the verb itself: "condemned the attack".
-func (r *reader) fromVerb(s text.Sentence, c cue) bool {
+func (r *reader) fromVerb(s text.Sentence, c cue, onlyQuoted bool) bool {
 	if c.at+1 >= s.Last || r.d.Tokens[c.at].XPOS == "VB" || strings.HasPrefix(r.d.Tokens[c.at].Deprel, "acl") && r.d.Tokens[c.at].XPOS == "VBG" {
 		return false
 	}
@@ -438,6 +454,9 @@ func (r *reader) fromVerb(s text.Sentence, c cue) bool {
 		return false
 	}
 	end := r.clauseEnd(s, c, c.at)
+	if r.hasUsedQuote(c.at, end) || onlyQuoted && r.form(r.d.TokensSpan(c.at, end)) != readout.Mixed {
+		return false
+	}
 	r.content(s, c, c.at, r.trimEnd(s, c.at, end), "from the verb")
 	return true
 }

@@ -105,6 +105,9 @@ func (r *reader) findSubject(s text.Sentence, c *cue, before []cue) {
 	c.from, c.to = c.at, c.at+1
 	t := r.d.Tokens[c.at]
 	if j := r.d.Child(c.at, "nsubj"); j >= 0 && !strings.HasSuffix(r.d.Tokens[j].Deprel, "pass") {
+		if c.Lemma == "read" && !documents[r.d.Tokens[j].Lemma] {
+			return // only texts read that something is so
+		}
 		if v := r.voiceAt(s, j); v.known() {
 			r.take(c, j, v)
 			return

@@ -19,6 +19,7 @@ const (
 	Clause     Frame = "clause"     // the clause after the verb: "said that …"
 	Infinitive Frame = "infinitive" // the infinitive after the verb: "urged them to …"
 	FromVerb   Frame = "verb"       // from the verb on: "condemned …"
+	Quoted     Frame = "quoted"     // from the verb on, where words are quoted: "declared a “new era”"
 	Nothing    Frame = "nothing"    // none: the verb only shows that reported words end: ", pointing to …"
 )
 
@@ -68,7 +69,7 @@ func readCue(row string) (Cue, error) {
 	c := Cue{Lemma: cells[0], Example: cells[2]}
 	for f := range strings.SplitSeq(cells[1], ",") {
 		switch frame := Frame(f); frame {
-		case Clause, Infinitive, FromVerb, Nothing:
+		case Clause, Infinitive, FromVerb, Quoted, Nothing:
 			c.Frames = append(c.Frames, frame)
 		default:
 			return Cue{}, fmt.Errorf("no such frame as %q", f)

@@ -85,6 +85,16 @@ func (r *reader) document(s text.Sentence, j int) voice {
 			return voice{actor: m.Actor}
 		}
 	}
+	for _, m := range r.d.MentionsIn(first, j+1) {
+		if m.Country == "" || m.Kind != text.Adjective {
+			continue // "the Rwandan statement"
+		}
+		for a, actor := range r.d.Actors {
+			if actor.Kind == readout.State && actor.Country == m.Country {
+				return voice{actor: a}
+			}
+		}
+	}
 	if !r.last.known() {
 		return voice{actor: -1}
 	}

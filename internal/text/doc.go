@@ -63,7 +63,8 @@ type Token struct {
 // Sentence is the tokens [First, Last).
 type Sentence struct {
 	First, Last int
-	Paragraph   int // index into Doc.Paragraphs
+	Paragraph   int  // index into Doc.Paragraphs
+	Dateline    bool // only says where, when and by whom it was written: "BEIJING, June 19 (Agency) -"
 }
 
 // Quote is a stretch in quotation marks. Span includes the marks, Inner does not.

@@ -14,7 +14,11 @@ const MaxSentence = 400
 func splitSentences(d *Doc, first, paragraph int) []Sentence {
 	out := d.Sentences
 	start := first
-	for i := first; i < len(d.Tokens); i++ {
+	if end := datelineEnd(d, first); end > first && end < len(d.Tokens) {
+		out = append(out, Sentence{First: first, Last: end, Paragraph: paragraph, Dateline: true})
+		start = end
+	}
+	for i := start; i < len(d.Tokens); i++ {
 		if i-start == MaxSentence {
 			out = append(out, Sentence{First: start, Last: i, Paragraph: paragraph})
 			start = i

@@ -1,0 +1,66 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestDateline is the length in words up to which the start of a paragraph may be a dateline.
+const longestDateline = 24
+
+// datelineEnd returns the token after the dateline that the paragraph begins with at token first, or first where it has none:
+// "BEIJING, June 19 (Agency) -", "KINSHASA, DR Congo / KIGALI, Rwanda (AA) —", "New Delhi:". Each word of one is
+// capitalised, a number, a mark or "of".
+func datelineEnd(d *Doc, first int) int {
+	for i := first; i < len(d.Tokens) && i < first+longestDateline; i++ {
+		w := d.Word(i)
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case isDash(w):
+			if i > first && i+1 < len(d.Tokens) && d.Tokens[i-1].SpaceAfter && startsReport(d, i) && shoutedOrSourced(d, first, i) {
+				return i + 1
+			}
+			if i == first {
+				return first
+			}
+		case w == ":":
+			if i-first <= 3 && i > first && i+1 < len(d.Tokens) && d.Tokens[i].SpaceAfter {
+				if next, _ := utf8.DecodeRuneInString(d.Word(i + 1)); unicode.IsUpper(next) && i-first >= 1 && allUpper(d, first, i) {
+					return i + 1
+				}
+			}
+			return first
+		case w == "of" || w == "and" || w == "the":
+		case unicode.IsLetter(r) && !unicode.IsUpper(r):
+			return first
+		case isOpener(w) && w != "(":
+			return first
+		}
+	}
+	return first
+}
+
+func isDash(w string) bool { return w == "-" || w == "—" || w == "–" || w == "--" }
+
+// startsReport reports whether a space or a capital follows the dash at i.
+func startsReport(d *Doc, i int) bool {
+	r, _ := utf8.DecodeRuneInString(d.Word(i + 1))
+	return d.Tokens[i].SpaceAfter || unicode.IsUpper(r)
+}
+
+// shoutedOrSourced reports whether the first word is in capitals throughout, or a bracket closes right before the dash.
+func shoutedOrSourced(d *Doc, first, dash int) bool {
+	w := d.Word(first)
+	return d.Word(dash-1) == ")" || len(w) > 2 && strings.ToUpper(w) == w && strings.ToLower(w) != w
+}
+
+// allUpper reports whether each of the tokens begins with a capital.
+func allUpper(d *Doc, first, last int) bool {
+	for i := first; i < last; i++ {
+		if r, _ := utf8.DecodeRuneInString(d.Word(i)); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
