@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/text"
@@ -19,7 +20,7 @@ func (r *reader) agreement(s text.Sentence, i int, row agreementRow) {
 			if a, _ := r.agreementAs(r.lemma(noun), "noun"); a.status == "pledged" {
 				status = a.status
 			}
-			r.agreed(s, i, r.agents(s, i), status, "verb "+r.lemma(i)+" with "+r.lemma(noun))
+			r.agreed(s, i, append(r.agents(s, i), r.partners(s, noun)...), status, "verb "+r.lemma(i)+" with "+r.lemma(noun))
 		}
 	case row.form == "noun" && r.isNoun(i) && row.status != "pledged":
 		if st, found := r.status(s, i); found && st == readout.Held && r.lightVerb(i) < 0 && r.tellsWhat(s, i) {
@@ -59,6 +60,9 @@ func (r *reader) agreementObject(i int) int {
 // agreeing reads the verb: "agreed to", "agreed that", "agreed on", "pledged to".
 func (r *reader) agreeing(s text.Sentence, i int, row agreementRow) {
 	agents := r.agents(s, i)
+	if r.lemma(i) == "commit" && r.d.Tokens[i].XPOS == "VBN" && r.d.Child(i, "aux", "cop") >= 0 {
+		return // "is committed to" is a stance
+	}
 	if len(agents) == 0 || r.agreesWith(s, i, agents) || r.lemma(i) == "decide" && !r.abroad(agents) {
 		return
 	}
@@ -128,7 +132,7 @@ func (r *reader) agreed(s text.Sentence, i int, parties []int, status, rule stri
 		return
 	}
 	parties = r.settle(parties)
-	if !r.isVerb(i) && status == "agreed" && len(parties) < 2 {
+	if (!r.isVerb(i) || row(rule)) && status == "agreed" && len(parties) < 2 {
 		if both := r.twoSides(i); len(parties) == 0 || slices.ContainsFunc(both, func(a int) bool { return r.d.Actors[a].Country == r.d.Actors[parties[0]].Country }) {
 			parties = both
 		}
@@ -162,6 +166,9 @@ func (r *reader) documented(s text.Sentence, i int) int {
 	}
 	return -1
 }
+
+// row reports whether a rule is of a light verb with a noun: it takes two to reach an agreement.
+func row(rule string) bool { return strings.Contains(rule, " with ") }
 
 // isParty reports whether an actor can bind a state or an international body.
 func (r *reader) isParty(a int) bool {

@@ -97,6 +97,9 @@ func (r *reader) mainSubject(s text.Sentence) []int {
 
 // sameMeeting reads what a sentence adds to the meeting told of just before: "The meeting lasted two hours."
 func (r *reader) sameMeeting(s text.Sentence, i int) bool {
+	if i > s.First && (r.word(i-1) == "the" || r.word(i-1) == "their") && len(r.partners(s, i)) == 0 && r.calledOff(s, i, readout.KindMeeting) {
+		return true
+	}
 	if i == s.First || r.word(i-1) != "the" && r.word(i-1) != "their" || len(r.partners(s, i)) > 0 || len(r.out) == 0 {
 		return false
 	}

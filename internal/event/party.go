@@ -52,6 +52,11 @@ func (r *reader) byTree(i int) []int {
 			}
 		}
 		t := r.d.Tokens[i]
+		if steps > 0 && !r.isVerb(i) && (below == "advcl" || below == "acl") {
+			if who := r.who(i); len(who) > 0 {
+				return who
+			}
+		}
 		if t.Deprel == "acl" || t.Deprel == "acl:relcl" {
 			if who := r.who(t.Head); len(who) > 0 {
 				return who
@@ -119,8 +124,12 @@ func (r *reader) relative(j int) []int {
 // who returns the parties at token i: persons, states and international bodies, but no media, and no state that
 // only tells where.
 func (r *reader) who(i int) []int {
-	if k := r.d.MentionAt(i); k >= 0 && r.d.Mentions[k].Kind == text.Location {
+	k := r.d.MentionAt(i)
+	if k >= 0 && r.d.Mentions[k].Kind == text.Location {
 		return nil
+	}
+	if p := r.d.Possessed(k); p != k && strings.HasPrefix(r.d.Tokens[i].Deprel, "nsubj") {
+		i = r.d.Mentions[p].Last - 1
 	}
 	return slices.DeleteFunc(r.d.Who(i), func(a int) bool { return !r.canAct(a) })
 }

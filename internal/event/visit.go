@@ -18,6 +18,9 @@ type host struct {
 func (r *reader) visit(s text.Sentence, i int, isVerb bool) {
 	hosts := r.hosts(s, i, isVerb)
 	if len(hosts) == 0 {
+		if !isVerb {
+			r.calledOff(s, i, readout.KindVisit)
+		}
 		return
 	}
 	status, found := r.status(s, i)
@@ -41,6 +44,27 @@ func (r *reader) visit(s text.Sentence, i int, isVerb bool) {
 			})
 		}
 	}
+}
+
+// calledOff reads the end of a plan told just before: "but he postponed the visit", "the meeting was cancelled".
+func (r *reader) calledOff(s text.Sentence, i int, kind readout.Kind) bool {
+	status, found := r.status(s, i)
+	if !found || status != readout.Cancelled && status != readout.Postponed {
+		return false
+	}
+	for k := len(r.out) - 1; k >= 0; k-- {
+		d := r.out[k]
+		if r.d.SentenceOf(i)-r.d.SentenceOf(d.Trigger) > 2 {
+			return false
+		}
+		if d.Kind != kind {
+			continue
+		}
+		d.Evidence, d.Trigger, d.Status, d.Rule = r.evidence(s, i), i, status, "called off: "+r.lemma(i)
+		r.out = append(r.out, d)
+		return true
+	}
+	return false
 }
 
 // canVisit reports whether the actor can be a visitor of the host: a person of another country or of an international body, or

@@ -69,7 +69,10 @@ func (r *reader) clauseStart(s text.Sentence, c cue) int {
 		if w == "that" && r.d.Tokens[i].UPOS != "DET" && r.finite(i+1, s.Last) {
 			return i + 1
 		}
-		if w == ":" || isOpenQuote(w) && i > c.after || w == ";" || r.finite(i, i+1) {
+		if i == c.after && c.Lemma != "tell" && beginsNoun[r.d.Tokens[i].UPOS] && !r.isTime(i) {
+			break // "noted the island that …": a clause without "that"
+		}
+		if w == "," && !r.thatFollows(s, i) || w == ":" || isOpenQuote(w) && i > c.after || w == ";" || r.finite(i, i+1) {
 			break
 		}
 	}
@@ -85,6 +88,17 @@ func (r *reader) clauseStart(s text.Sentence, c cue) int {
 		return -1
 	}
 	return first
+}
+
+// thatFollows reports whether words between commas lead to a "that" which marks content: "told them, after lunch, that".
+func (r *reader) thatFollows(s text.Sentence, i int) bool {
+	for j := i + 1; j < s.Last && j < i+maxBeforeThat; j++ {
+		if r.word(j) == "that" {
+			t := r.d.Tokens[j]
+			return t.Deprel == "mark" && t.Head >= 0 && r.d.Tokens[t.Head].Deprel == "ccomp" && r.word(j-1) == ","
+		}
+	}
+	return false
 }
 
 var beginsNoun = map[string]bool{"DET": true, "NOUN": true, "PROPN": true, "PRON": true, "ADJ": true, "NUM": true}
@@ -110,8 +124,7 @@ func (r *reader) clauseFollows(s text.Sentence, c cue, i int) bool {
 		if w := r.word(j); w == ";" || w == ":" {
 			return false
 		}
-		switch r.d.Tokens[j].XPOS {
-		case "VBD", "VBZ", "VBP", "MD":
+		if r.isFinite(j) {
 			if r.relativeVerb(j) {
 				continue
 			}
@@ -388,11 +401,38 @@ func (r *reader) clauseBefore(s text.Sentence, c cue) bool {
 		first++
 	}
 	first = r.passBy(first, comma)
-	if comma-first < 3 || !r.finite(first, comma) {
+	if comma-first < 3 || !r.finite(first, comma) || r.isCircumstance(first) || r.quoteFollows(s, c.after) {
 		return false
 	}
 	r.content(s, c, first, comma, "clause before the cue")
 	return true
+}
+
+// isCircumstance reports whether a clause only tells when or on what occasion something was said: "Asked about the talks,
+// he said", "When he left, …".
+func (r *reader) isCircumstance(first int) bool {
+	switch r.d.Tokens[first].XPOS {
+	case "VBN", "VBG", "WRB":
+		return true
+	}
+	switch strings.ToLower(r.word(first)) {
+	case "after", "before", "as", "while", "when", "since", "although", "though", "asked", "speaking":
+		return true
+	}
+	return false
+}
+
+// quoteFollows reports whether a quotation follows the cue.
+func (r *reader) quoteFollows(s text.Sentence, i int) bool {
+	for ; i < s.Last && i < s.First+text.MaxSentence; i++ {
+		if isOpenQuote(r.word(i)) {
+			return true
+		}
+		if u := r.d.Tokens[i].UPOS; u != "PUNCT" && u != "ADV" && u != "ADP" {
+			return false
+		}
+	}
+	return false
 }
 
 // trails reports whether only a time, place or circumstance follows the cue.
@@ -407,10 +447,21 @@ func (r *reader) trails(s text.Sentence, i int) bool {
 // finite reports whether a finite verb stands among the tokens.
 func (r *reader) finite(first, last int) bool {
 	for i := first; i < last; i++ {
-		switch r.d.Tokens[i].XPOS {
-		case "VBD", "VBZ", "VBP", "MD":
+		if r.isFinite(i) {
 			return true
 		}
+	}
+	return false
+}
+
+// isFinite reports whether a token is a finite verb. A participle with a subject and no auxiliary is a past tense that the
+// tagger took for one.
+func (r *reader) isFinite(i int) bool {
+	switch r.d.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	case "VBN":
+		return r.d.Child(i, "nsubj") >= 0 && r.d.Child(i, "aux", "cop") < 0
 	}
 	return false
 }

@@ -112,6 +112,10 @@ func (r *reader) findSubject(s text.Sentence, c *cue, before []cue) {
 			r.take(c, j, v)
 			return
 		}
+		if r.isPassing(j) {
+			r.adjacent(s, c)
+			return
+		}
 		if !r.isRelative(j) {
 			c.subject = j
 		}
@@ -197,6 +201,15 @@ func (r *reader) inherit(s text.Sentence, c *cue, before []cue) {
 	r.adjacent(s, c)
 }
 
+// isPassing reports whether the word is an adverb that the tagger took for a noun: "Smith meanwhile said".
+func (r *reader) isPassing(j int) bool {
+	switch strings.ToLower(r.word(j)) {
+	case "meanwhile", "however", "later", "afterwards", "afterward", "separately", "also", "then", "earlier", "today", "yesterday":
+		return true
+	}
+	return false
+}
+
 // adjacent takes the mention that ends right before the verb, adverbs and a closing comma between them.
 func (r *reader) adjacent(s text.Sentence, c *cue) {
 	if r.d.Tokens[c.at].XPOS == "VBG" {
@@ -210,7 +223,7 @@ func (r *reader) adjacent(s text.Sentence, c *cue) {
 			return
 		}
 		t := r.d.Tokens[j]
-		if t.UPOS != "ADV" && t.UPOS != "AUX" && r.word(j) != "," {
+		if t.UPOS != "ADV" && t.UPOS != "AUX" && r.word(j) != "," && !r.isPassing(j) {
 			return
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // voiceAt finds whom the subject at token j stands for.
 func (r *reader) voiceAt(s text.Sentence, j int) voice {
-	if k := r.d.MentionAt(j); k >= 0 {
+	if k := r.d.Possessed(r.d.MentionAt(j)); k >= 0 {
 		m := r.d.Mentions[k]
 		if v := r.voiceOf(m); v.known() {
 			return r.joint(j, v)

@@ -53,6 +53,24 @@ func (d *Doc) Antecedent(i int) int {
 	return -1
 }
 
+// Possessed returns the mention that belongs to mention k where "’s" ties them, as in "China’s Ministry of …", where the
+// ministry is meant; else k itself.
+func (d *Doc) Possessed(k int) int {
+	if k < 0 || d.Mentions[k].Last >= len(d.Tokens) {
+		return k
+	}
+	m := d.Mentions[k]
+	if w := d.Word(m.Last); w != "’s" && w != "'s" && w != "’" && w != "'" {
+		return k
+	}
+	for j := k + 1; j < len(d.Mentions) && d.Mentions[j].First <= m.Last+2; j++ {
+		if d.Mentions[j].First > m.Last && d.Mentions[j].Kind == Named {
+			return j
+		}
+	}
+	return k
+}
+
 // mentionAfter returns the index of the next mention that does not lie within mention k, the longest of those that begin
 // there; -1 for none.
 func (d *Doc) mentionAfter(k int) int {
