@@ -173,7 +173,7 @@ func (r *reader) leaves(s text.Sentence, c cue, i int) bool {
 	case w == ";" || w == "according" && i+1 < s.Last && r.word(i+1) == "to":
 		return true
 	case w == ",":
-		return r.reportFollows(s, i+1) || r.mannerFollows(s, c, i+1)
+		return r.aftermathFollows(s, i+1) || r.reportFollows(s, i+1) || r.mannerFollows(s, c, i+1)
 	case r.d.Tokens[i].UPOS == "CCONJ":
 		return r.sameSubject(s, c, i+1) || r.reporterGoesOn(s, c, i)
 	case w == "as" || w == "while" || w == "when" || w == "after" || w == "before" || w == "although" || w == "though":
@@ -216,6 +216,24 @@ func (r *reader) reportFollows(s text.Sentence, i int) bool {
 	return false
 }
 
+// aftermathFollows reports whether the reporter goes on to say when it was: ", weeks after the talks", ", ahead of the vote".
+func (r *reader) aftermathFollows(s text.Sentence, i int) bool {
+	for j := i; j < s.Last && j < i+4; j++ {
+		switch strings.ToLower(r.word(j)) {
+		case "after", "before":
+			return true
+		case "ahead":
+			return j+1 < s.Last && r.word(j+1) == "of"
+		case "a", "an", "the", "few", "just", "only", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour", "shortly", "soon", "minutes":
+		default:
+			if r.d.Tokens[j].UPOS != "NUM" {
+				return false
+			}
+		}
+	}
+	return false
+}
+
 // mannerFollows reports whether a participle follows that tells more of the saying: ", adding that", ", pointing to".
 func (r *reader) mannerFollows(s text.Sentence, c cue, i int) bool {
 	for i < s.Last && (r.d.Tokens[i].UPOS == "ADV" || r.d.Tokens[i].UPOS == "CCONJ" || isCloseQuote(r.word(i))) {
@@ -244,10 +262,14 @@ func (r *reader) sameSubject(s text.Sentence, c cue, i int) bool {
 		return false
 	}
 	t := r.d.Tokens[i]
+	_, isCue := r.cues[t.Lemma]
+	if isCue && strings.HasSuffix(r.word(i), "ed") && strings.HasSuffix(r.word(c.at), "d") && t.UPOS == "VERB" {
+		return true
+	}
 	if t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || t.UPOS == "AUX" {
 		return false
 	}
-	if _, ok := r.cues[t.Lemma]; ok && t.XPOS == r.d.Tokens[c.at].XPOS {
+	if isCue && t.XPOS == r.d.Tokens[c.at].XPOS {
 		return true
 	}
 	return t.Head == c.at && t.Deprel == "conj" || r.cues[t.Lemma].Lemma != "" && t.Head >= 0 && r.d.Dominates(c.at, i)
@@ -470,8 +492,11 @@ func (r *reader) isFinite(i int) bool {
 func (r *reader) infinitive(s text.Sentence, c cue) bool {
 	for i := c.at + 1; i+1 < s.Last && i < c.at+14; i++ {
 		w := strings.ToLower(r.word(i))
-		if w == "," || w == "." || w == "that" || r.d.Tokens[i].UPOS == "VERB" {
+		if w == "," || w == "." || w == "that" || r.d.Tokens[i].UPOS == "VERB" || isOpenQuote(w) {
 			return false
+		}
+		if i == c.at+1 && c.Lemma == "ask" && (w == "to" || w == "not") {
+			return false // "asked not to be named"
 		}
 		if w != "to" && w != "not" {
 			continue

@@ -251,6 +251,9 @@ func (r *reader) findAudience(s text.Sentence, c *cue) {
 			return
 		}
 		for _, m := range r.d.MentionsIn(j, j+1) {
+			if k := r.d.Possessed(r.d.MentionAt(m.First)); k >= 0 && r.d.Mentions[k].First > m.First {
+				m = r.d.Mentions[k] // "Pakistan's Geo News"
+			}
 			if m.Last < s.Last && r.d.Tokens[m.Last].UPOS == "NOUN" {
 				continue // "the US news outlet": the state only tells whose it is
 			}
@@ -263,7 +266,13 @@ func (r *reader) findAudience(s text.Sentence, c *cue) {
 			}
 		}
 		if w := r.word(j); w == "," || w == "that" || isOpenQuote(w) || r.d.Tokens[j].UPOS == "VERB" {
-			return
+			break
+		}
+	}
+	if obj := r.d.Child(c.at, "iobj", "obj"); c.Lemma == "tell" && obj >= i && obj < i+6 {
+		_, last := r.d.Subtree(obj)
+		if last < i+8 {
+			c.after = last // told somebody who is no actor
 		}
 	}
 }

@@ -73,23 +73,111 @@ func (r *reader) attributed(s text.Sentence, i, after int, v voice) {
 	for first < last && (r.word(first) == "," || r.word(first) == "that") {
 		first++
 	}
-	c := cue{at: i, voice: v}
+	c := cue{at: i, voice: v, Cue: Cue{Lemma: "according to"}}
 	last = r.trimEnd(s, first, last)
 	if last-first < 3 || !r.finite(first, last) {
 		return
 	}
 	span := r.d.TokensSpan(first, last)
-	form := r.form(span)
 	for q, quote := range r.d.Quotes {
-		if quote.Contains(span) || quote.Span == span {
-			if r.used[q] {
-				return
+		if !quote.Contains(span) {
+			continue
+		}
+		if !r.used[q] {
+			r.used[q] = true
+			r.add(text.Statement{Content: quote.Span, Cue: r.d.TokensSpan(i, i+2), CueToken: c.at, Form: readout.Direct, Rule: "according to"}, v)
+		}
+		return
+	}
+	r.parts(s, c, first, last)
+}
+
+// quoted reads "the agency quoted Smith as saying …" and "Smith was quoted by the agency as saying …": Smith speaks, by way
+// of the agency.
+func (r *reader) quoted(s text.Sentence) {
+	for i := s.First; i+3 < s.Last; i++ {
+		if l := r.d.Tokens[i].Lemma; l != "quote" && l != "cite" || r.inQuote(i) {
+			continue
+		}
+		saying := -1
+		for j := i + 1; j+1 < s.Last && j < i+16; j++ {
+			if r.word(j) == "as" && (r.word(j+1) == "saying" || r.word(j+1) == "telling") {
+				saying = j + 1
 			}
-			form = readout.Direct
+		}
+		if saying < 0 {
+			continue
+		}
+		speaker, via := r.quotedBy(s, i, saying)
+		if !speaker.known() {
+			continue
+		}
+		c := cue{at: saying, after: saying + 1, voice: speaker, from: i, to: saying + 1, Cue: Cue{Lemma: "quote", Frames: []Frame{Clause}}}
+		before := len(r.out)
+		if !r.clause(s, c) {
+			r.remainder(s, c)
+		}
+		for k := before; k < len(r.out); k++ {
+			r.out[k].Via = via
 		}
 	}
-	r.use(span)
-	r.add(text.Statement{Content: span, Cue: r.d.TokensSpan(i, i+2), CueToken: c.at, Form: form, Rule: "according to"}, v)
+}
+
+// quotedBy returns who is quoted and by whom, -1 where that is not said.
+func (r *reader) quotedBy(s text.Sentence, i, saying int) (voice, int) {
+	quoted, by := voice{actor: -1}, -1
+	object, subject := r.d.Child(i, "obj"), r.d.Child(i, "nsubj")
+	if subject >= 0 && strings.HasSuffix(r.d.Tokens[subject].Deprel, "pass") || r.d.Child(i, "aux:pass") >= 0 {
+		object, subject = subject, -1
+		for j := i + 1; j+1 < saying; j++ {
+			if r.word(j) == "by" || r.word(j) == "in" {
+				subject = j + 1
+			}
+		}
+	}
+	for _, m := range r.d.MentionsIn(s.First, saying) {
+		v := r.voiceOf(m)
+		if !v.known() || m.Kind == text.Location {
+			continue
+		}
+		isMedia := r.d.Actors[v.actor].Kind == readout.Organisation
+		switch {
+		case m.First <= object && object < m.Last || object < 0 && m.First > i && !isMedia:
+			quoted = v
+		case m.First <= subject && subject < m.Last || isMedia:
+			by = v.actor
+		}
+	}
+	if object >= 0 && !quoted.known() {
+		quoted = r.voiceAt(s, object)
+	}
+	return quoted, by
+}
+
+// remainder adds a quotation right after "as saying".
+func (r *reader) remainder(s text.Sentence, c cue) {
+	for q, quote := range r.d.Quotes {
+		if at := r.d.TokenAt(quote.Start); at >= c.after && at <= c.after+1 && !r.used[q] {
+			r.used[q] = true
+			r.add(text.Statement{Content: quote.Span, Cue: r.d.Tokens[c.at].Span, CueToken: c.at, Form: readout.Direct, Rule: "quoted as saying"}, c.voice)
+			return
+		}
+	}
+}
+
+// reportedBy reads ", the agency reported" at the end of a sentence that says what another said.
+func (r *reader) reportedBy(n int, cues []cue) {
+	for _, c := range cues {
+		if c.voice.known() && (c.Lemma == "report" || c.Lemma == "say" || c.Lemma == "quote") && r.d.Actors[c.voice.actor].Kind == readout.Organisation && r.endsSentence(n, c) {
+			r.relay(n, c.at, c.voice.actor)
+		}
+	}
+}
+
+// endsSentence reports whether the cue with its subject stands after a comma at the end of the sentence.
+func (r *reader) endsSentence(n int, c cue) bool {
+	s := r.d.Sentences[n]
+	return c.from > s.First && r.word(c.from-1) == "," && s.Last-max(c.at, c.to-1) <= 4
 }
 
 // relays marks statements that stand within the words another reports: the inner speaker's words came by the outer one.

@@ -73,11 +73,13 @@ func (r *reader) word(i int) string { return r.d.Word(i) }
 func (r *reader) sentence(n int) {
 	s := r.d.Sentences[n]
 	cues := r.cuesOf(s)
+	r.quoted(s)
 	r.quotations(n, cues)
 	for _, c := range cues {
 		r.reported(s, c)
 	}
 	r.accordingTo(n, cues)
+	r.reportedBy(n, cues)
 }
 
 func (r *reader) add(st text.Statement, v voice) {
