@@ -201,7 +201,11 @@ func (w *walker) settleTail() {
 
 // article takes in the article or possessive before the description.
 func (w *walker) article() {
-	if w.out.hasRole && w.out.first > 0 && w.out.first-1 >= w.stop && lower(w.r.words[w.out.first-1]) == "the" {
+	if !w.out.hasRole || w.out.first-1 < w.stop {
+		return
+	}
+	switch lower(w.r.words[w.out.first-1]) {
+	case "the", "his", "her", "their", "its":
 		w.out.first--
 	}
 }

@@ -162,15 +162,15 @@ func (r *resolver) isPlural(p piece) bool {
 
 // officials resolves plural titles. Those of a state that speak or act stand for the state.
 func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) (text.Mention, bool) {
+	if g := r.apposed(s, p.last); len(g) > 1 {
+		m.Group, m.Kind = g, text.Group
+		return m, true
+	}
 	if t.definite && t.country == "" && p.term.Sort == "office" {
 		if g := r.persons([]string{p.term.ID}, 2); len(g) == 2 {
 			m.Group, m.Kind = g, text.Group
 			return m, true
 		}
-	}
-	if g := r.apposed(s, p.last); len(g) > 1 {
-		m.Group, m.Kind = g, text.Group
-		return m, true
 	}
 	if g := r.ofSeveral(s, p); len(g) > 1 {
 		m.Group, m.Kind = g, text.Group

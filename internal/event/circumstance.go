@@ -15,6 +15,9 @@ func (r *reader) date(s text.Sentence, trigger int) readout.Date {
 		}
 		at := r.d.TokenAt(t.Start)
 		n := 8*r.treeDistance(at, trigger) + abs(at-trigger)
+		if !r.sameClause(at, trigger) {
+			n += 30
+		}
 		if r.saidThen(at, trigger) || r.sinceThen(s, at, trigger) {
 			continue
 		}
@@ -101,7 +104,7 @@ func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
 			continue
 		}
 		before := p.Last <= trigger && trigger-p.Last <= 1 && r.d.Tokens[p.Last-1].Head == trigger
-		if !before && !r.located(s, p.First) {
+		if !before && (!r.located(s, p.First) || !r.sameClause(p.Last-1, trigger)) {
 			continue
 		}
 		n := 6*r.treeDistance(p.Last-1, trigger) + abs(p.First-trigger)
@@ -116,6 +119,13 @@ func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
 		}
 	}
 	return best
+}
+
+// sameClause reports whether the verb above token i is the trigger or stands above it as well: what hangs on another verb
+// tells of something else.
+func (r *reader) sameClause(i, trigger int) bool {
+	verb := r.verbAbove(r.d.Tokens[i].Head)
+	return verb < 0 || r.d.Dominates(verb, trigger) || r.d.Dominates(trigger, verb) && r.d.Tokens[verb].Deprel == "conj"
 }
 
 // within returns the city that a site right before it lies in, as in "the Great Hall in Beijing", or -1.

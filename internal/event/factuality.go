@@ -117,6 +117,11 @@ func (r *reader) byPreposition(i int, prepositions ...string) bool {
 
 // phrasal is the lemma of a verb with its particle: "call_off".
 func (r *reader) phrasal(i int) string {
+	if i+1 < len(r.d.Tokens) && r.isVerb(i) {
+		if joined := r.lemma(i) + "_" + r.word(i+1); r.factuality[joined] != "" {
+			return joined
+		}
+	}
 	if p := r.d.Child(i, "compound:prt"); p >= 0 {
 		if joined := r.lemma(i) + "_" + r.word(p); r.factuality[joined] != "" {
 			return joined

@@ -21,11 +21,11 @@ func (r *reader) meetingVerb(s text.Sentence, i int) {
 			return
 		}
 	}
-	if r.lemma(i) == "host" && len(objects) > 1 {
-		agents, objects = append(agents, objects...), nil
-	}
 	if r.d.Child(i, "obj") >= 0 && len(objects) == 0 {
 		return // met a demand, a deadline
+	}
+	if r.lemma(i) == "host" && len(objects) > 1 {
+		agents, objects = append(agents, objects...), nil
 	}
 	r.meeting(s, i, agents, objects, "verb "+r.lemma(i))
 }

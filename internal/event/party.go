@@ -150,7 +150,8 @@ func (r *reader) objects(s text.Sentence, i int) []int {
 		if t.Head != i {
 			continue
 		}
-		if t.Deprel == "obj" || t.Deprel == "iobj" || strings.HasPrefix(t.Deprel, "obl") && r.byPreposition(j, "with", "on") {
+		bare := j < i+8 && r.d.Child(j, "case") < 0
+		if t.Deprel == "obj" || t.Deprel == "iobj" || strings.HasPrefix(t.Deprel, "obl") && (bare || r.byPreposition(j, "with", "on")) {
 			if who := r.who(j); len(who) > 0 {
 				return who
 			}
@@ -168,7 +169,12 @@ func (r *reader) next(s text.Sentence, from, reach int) []int {
 			}
 		}
 		switch r.d.Tokens[j].UPOS {
-		case "ADP", "DET", "ADJ", "ADV":
+		case "ADP", "DET", "ADJ", "ADV", "PART":
+		case "NOUN":
+			if j+1 >= s.Last || r.d.Word(j+1) != "'s" && r.d.Word(j+1) != "’s" {
+				return nil
+			}
+			reach += 2 // "meet the party's leader Smith"
 		default:
 			return nil
 		}

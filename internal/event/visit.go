@@ -181,6 +181,9 @@ func (r *reader) destination(s text.Sentence, j int) (host, bool) {
 	for k := range r.d.Places {
 		if p := &r.d.Places[k]; p.First == j {
 			h := host{country: p.Place.Country, place: &p.Place}
+			if p.Kind == "state" {
+				h.place = nil
+			}
 			if h.country != "" {
 				return h, true
 			}
