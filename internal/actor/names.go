@@ -107,6 +107,9 @@ func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 	if after.hasOrg {
 		r.affiliated[after.org.first] = true
 	}
+	if r.officeOf(p, who) {
+		return
+	}
 	e := &r.entities[who]
 	for _, d := range []description{before, after} {
 		if d.hasRole {
@@ -123,6 +126,28 @@ func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 		e.female = before.female
 	}
 	r.mention(text.Mention{Span: r.span(p.first, p.last), First: before.first, Last: p.last, Actor: who, Kind: text.Named})
+}
+
+// officeOf enters "Smith's office" as the office of whoever heads a state or government; it speaks in the holder's name.
+func (r *resolver) officeOf(p piece, who int) bool {
+	if p.last+1 >= len(r.words) || r.words[p.last] != "’s" && r.words[p.last] != "'s" || lower(r.words[p.last+1]) != "office" {
+		return false
+	}
+	e := r.entities[who]
+	name, function := "Presidential Office", "presidency"
+	switch e.class {
+	case "head_of_state":
+	case "head_of_government":
+		name, function = "Prime Minister's Office", "government"
+	default:
+		return false
+	}
+	office := r.entity(entity{
+		id: "organisation:" + strings.ToLower(e.country) + "-" + function + "-ministry", name: name, kind: readout.Organisation, country: e.country,
+		sort: "ministry", rule: "office of a head of state or government",
+	})
+	r.mention(text.Mention{Span: r.span(p.first, p.last+2), First: p.first, Last: p.last + 2, Actor: office, Kind: text.Named})
+	return true
 }
 
 // who finds or makes the entity of a person's name; -1 where the words are no person's name.

@@ -95,7 +95,7 @@ func (w *walker) step() bool {
 		if w.tail != nil && w.tailBy == "" && word != "the" && word != "-" {
 			w.tailBy = word
 		}
-		if word == "and" && !w.out.hasRole {
+		if word == "and" && (!w.out.hasRole || w.twoPersons()) {
 			return false
 		}
 	case modifiers[word]:
@@ -111,6 +111,17 @@ func (w *walker) step() bool {
 	}
 	w.at--
 	return true
+}
+
+// twoPersons reports whether the title to the left of "and" is somebody else's: it has an article of its own, as in "the
+// Prime Minister and President Smith".
+func (w *walker) twoPersons() bool {
+	for k := w.k; k >= 0; k-- {
+		if p := w.pieces[k]; p.last == w.at {
+			return p.kind == lexicon.Role && p.first > 0 && lower(w.r.words[p.first-1]) == "the"
+		}
+	}
+	return false
 }
 
 func (w *walker) piece(p *piece) bool {

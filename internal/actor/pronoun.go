@@ -65,6 +65,9 @@ func (r *resolver) antecedent(i int, kind readout.ActorKind, sex int) int {
 		if r.quoted(m.First) != inQuote {
 			score -= 3
 		}
+		if r.d.Tokens[i].XPOS == "PRP$" && i-m.Last >= 0 && i-m.Last <= 2 && m.Kind == text.Named {
+			score += 8 // "President Smith during his visit"
+		}
 		if score > bestScore {
 			best, bestScore = m.Actor, score
 		}

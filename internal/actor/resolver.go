@@ -82,14 +82,14 @@ type entity struct {
 	titles   []string // that the article gives the person, in lower case
 }
 
-// readingOrder lists the sentences of the body first: headlines call people by the short names that the body explains.
+// readingOrder lists the sentences of the title last: headlines call people by the short names that the text explains.
 func (r *resolver) readingOrder() []int {
 	var body, rest []int
 	for n, s := range r.d.Sentences {
 		switch r.d.Paragraphs[s.Paragraph].Kind {
-		case readout.Body:
+		case readout.Body, readout.Standfirst:
 			body = append(body, n)
-		case readout.Title, readout.Standfirst:
+		case readout.Title:
 			rest = append(rest, n)
 		}
 	}

@@ -60,6 +60,9 @@ func (r *reader) agreementObject(i int) int {
 // agreeing reads the verb: "agreed to", "agreed that", "agreed on", "pledged to".
 func (r *reader) agreeing(s text.Sentence, i int, row agreementRow) {
 	agents := r.agents(s, i)
+	if who := r.speakersWe(i); who != nil && r.d.Tokens[i].XPOS != "VBP" {
+		agents = who // "we agreed", as a leader says of both sides
+	}
 	if r.lemma(i) == "commit" && r.d.Tokens[i].XPOS == "VBN" && r.d.Child(i, "aux", "cop") >= 0 {
 		return // "is committed to" is a stance
 	}
@@ -71,6 +74,29 @@ func (r *reader) agreeing(s text.Sentence, i int, row agreementRow) {
 		status = "reaffirmed"
 	}
 	r.agreed(s, i, agents, status, "verb "+r.lemma(i))
+}
+
+// speakersWe returns the two sides for "we" as the subject of a verb within a quotation whose speaker is of one of them, or nil.
+func (r *reader) speakersWe(i int) []int {
+	j := r.d.Child(i, "nsubj")
+	for steps, at := 0, i; j < 0 && steps < 3 && r.d.Tokens[at].Deprel == "conj"; steps++ {
+		at = r.d.Tokens[at].Head
+		j = r.d.Child(at, "nsubj")
+	}
+	if j < 0 || r.word(j) != "we" {
+		return nil
+	}
+	by := r.claimant(i)
+	if by < 0 {
+		return nil
+	}
+	both := r.twoSides(i)
+	for _, a := range both {
+		if r.d.Actors[a].Country == r.d.Actors[by].Country {
+			return both
+		}
+	}
+	return nil
 }
 
 // agreesWith reports whether one party only shares a view: "he agreed with them on the need".

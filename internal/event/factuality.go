@@ -159,6 +159,9 @@ func (r *reader) cased(i int) readout.Status {
 		return ""
 	}
 	c := r.d.Child(i, "case")
+	if c < 0 || r.word(c) == "in" {
+		c = r.beforePhrase(i)
+	}
 	if c < 0 {
 		return ""
 	}
@@ -171,6 +174,26 @@ func (r *reader) cased(i int) readout.Status {
 		return readout.Planned
 	}
 	return ""
+}
+
+// beforePhrase returns the word right before the noun phrase of token i, or -1: the tree may take "following" for a verb.
+func (r *reader) beforePhrase(i int) int {
+	for j := i - 1; j >= 0 && j >= i-8; j-- {
+		switch u := r.d.Tokens[j].UPOS; u {
+		case "DET", "ADJ", "PROPN", "PART", "NUM":
+		case "PRON":
+			if r.d.Tokens[j].XPOS != "PRP$" {
+				return -1
+			}
+		case "NOUN":
+			if r.d.Tokens[j].Head != i {
+				return -1
+			}
+		default:
+			return j
+		}
+	}
+	return -1
 }
 
 // tense is the status that a verb's own form gives.

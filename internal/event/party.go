@@ -192,6 +192,10 @@ func (r *reader) partners(s text.Sentence, i int) []int {
 func (r *reader) partnersBy(s text.Sentence, i int) (who []int, by string) {
 	for j := i + 1; j < s.Last && j < i+9; j++ {
 		switch r.word(j) {
+		case "on":
+			if j+1 < s.Last && (r.word(j+1) == "the" || r.word(j+1) == "sidelines") {
+				return nil, ""
+			}
 		case "with", "between", "among", "involving":
 			return r.next(s, j+1, 6), r.word(j)
 		case "of":

@@ -157,6 +157,9 @@ func (r *reader) relativeVerb(j int) bool {
 func (r *reader) clauseEnd(s text.Sentence, c cue, start int) int {
 	for i := start + 1; i < s.Last; i++ {
 		if r.inQuote(i) && !isOpenQuote(r.word(i)) {
+			if r.word(i) == "," && i+2 < s.Last && isCloseQuote(r.word(i+1)) && r.mannerFollows(s, c, i+2) {
+				return r.trimEnd(s, start, i+2) // “… strategic,” stressing that …
+			}
 			continue
 		}
 		if r.leaves(s, c, i) {

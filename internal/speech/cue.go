@@ -287,8 +287,8 @@ func (r *reader) isHearer(j int) bool {
 }
 
 func isOpenQuote(w string) bool {
-	return w == "“" || w == "‘" || w == "\"" || w == "«" || w == "'"
+	return w == "“" || w == "‘" || w == "\"" || w == "«" || w == "'" || w == "''" || w == "``"
 }
 func isCloseQuote(w string) bool {
-	return w == "”" || w == "’" || w == "\"" || w == "»" || w == "'"
+	return w == "”" || w == "’" || w == "\"" || w == "»" || w == "'" || w == "''"
 }

@@ -75,7 +75,7 @@ func opensHere(d *Doc, i int) bool {
 	switch d.Word(i) {
 	case "“", "‘", "«", "``", "„":
 		return true
-	case "”", "’", "»", "''":
+	case "”", "’", "»":
 		return false
 	}
 	return !d.Tokens[i].SpaceAfter && (i == 0 || d.Tokens[i-1].SpaceAfter || IsQuote(d.Word(i-1)) && opensHere(d, i-1))

@@ -3,7 +3,7 @@ package text
 import "strings"
 
 // marks pairs each closing quotation mark with the marks that can open what it closes.
-var marks = map[string]string{"”": "“\"", "’": "‘'", "\"": "\"“", "'": "'‘", "»": "«", "''": "``"}
+var marks = map[string]string{"”": "“\"", "’": "‘'", "\"": "\"“", "'": "'‘", "»": "«", "''": "``''"}
 
 // findQuotes pairs the quotation marks of each paragraph. A quotation that its paragraph leaves open
 // ends with the paragraph, and is marked Open when the next paragraph begins with a mark: the
@@ -61,7 +61,7 @@ func (f *quoteFinder) opens(i int, w string, first int) bool {
 	switch w {
 	case "“", "«", "``":
 		return true
-	case "‘", "\"", "'":
+	case "‘", "\"", "'", "''":
 		solid := i+1 < f.limit && !f.d.Tokens[i].SpaceAfter
 		return solid && (i == first || f.d.Tokens[i-1].SpaceAfter || isOpener(f.d.Word(i-1)))
 	}

@@ -71,6 +71,8 @@ func wordLength(s string) int {
 		return numberLength(s)
 	case r == '.' || r == '-':
 		return runLength(s, r)
+	case strings.HasPrefix(s, "''") || strings.HasPrefix(s, "``"):
+		return 2 // a double quotation mark in the style of typewriters
 	case r == '\'' || r == '’':
 		return elisionLength(s, size)
 	case unicode.IsLetter(r) || unicode.IsMark(r):
