@@ -85,6 +85,9 @@ func (r *resolver) groupOf(first, last int, persons bool, classes []string) (tex
 	if persons {
 		m.Group = r.apposed(r.d.Sentences[r.d.SentenceOf(first)], last)
 		if len(m.Group) < 2 {
+			m.Group = r.sameGroup(last)
+		}
+		if len(m.Group) < 2 {
 			m.Group = r.persons(classes, 2)
 		}
 		if len(m.Group) < 2 && classes != nil {
@@ -95,6 +98,21 @@ func (r *resolver) groupOf(first, last int, persons bool, classes []string) (tex
 		m.Group = r.twoStates(first)
 	}
 	return m, len(m.Group) >= 2
+}
+
+// sameGroup returns whom the same noun stood for before: "the leaders", and a paragraph on "the leaders" again.
+func (r *resolver) sameGroup(last int) []int {
+	noun := lower(r.words[last-1])
+	for i := len(r.history) - 1; i >= 0; i-- {
+		m := r.history[i]
+		if r.paragraphOf(last-1)-r.paragraphOf(m.First) > reach {
+			return nil
+		}
+		if m.Kind == text.Group && len(m.Group) > 1 && lower(r.words[m.Last-1]) == noun && r.entities[m.Group[0]].kind == readout.Person {
+			return m.Group
+		}
+	}
+	return nil
 }
 
 // holdersOf returns the persons of the two states who hold an office of the classes: those the article names anywhere, else

@@ -20,6 +20,9 @@ func (r *reader) status(s text.Sentence, trigger int) (out readout.Status, found
 			out, found = st, true
 		}
 	}
+	if r.isNoun(trigger) {
+		raise(r.undone(s, trigger))
+	}
 	i := trigger
 	for steps := 0; i >= 0 && steps < 12; steps++ {
 		raise(r.modified(s, i))
@@ -43,6 +46,21 @@ func (r *reader) status(s text.Sentence, trigger int) (out readout.Status, found
 		return r.following(s, trigger)
 	}
 	return out, found
+}
+
+// undone is the status of a noun that is the subject of "was postponed" and the like, however far off that stands.
+func (r *reader) undone(s text.Sentence, i int) readout.Status {
+	for j := i + 1; j < s.Last && j < i+40; j++ {
+		st := r.factuality[r.phrasal(j)]
+		if !r.isVerb(j) || st != readout.Postponed && st != readout.Cancelled || r.d.Child(j, "aux:pass") < 0 {
+			continue
+		}
+		subject := r.d.Child(j, "nsubj")
+		if subject < 0 || subject == i || r.d.Dominates(subject, i) || r.d.Dominates(i, subject) && subject != i {
+			return st
+		}
+	}
+	return ""
 }
 
 // following is the status that the next finite verb after a noun gives it, where the tree ties the noun to none.

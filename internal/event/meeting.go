@@ -60,6 +60,11 @@ func (r *reader) meetingNoun(s text.Sentence, i int) {
 	if r.qualifies(s, i) || r.sameMeeting(s, i) {
 		return
 	}
+	if _, by := r.partnersBy(s, i); by == "between" || by == "among" {
+		if who := r.partners(s, i); len(who) < 2 {
+			return // one of the two is nobody we know
+		}
+	}
 	owners := r.owners(s, i)
 	partners, by := r.partnersBy(s, i)
 	if (len(partners) < 2 || by == "with") && len(owners) < 2 {

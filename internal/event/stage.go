@@ -177,7 +177,7 @@ func (r *reader) claimant(i int) int {
 	at := r.d.Tokens[i].Span
 	best, length := r.side, 1<<30
 	for _, st := range r.d.Statements {
-		if st.Content.Contains(at) && st.Content.End-st.Content.Start < length {
+		if st.CueToken != i && st.Content.Contains(at) && st.Content.End-st.Content.Start < length {
 			best, length = st.Speaker, st.Content.End-st.Content.Start
 		}
 	}

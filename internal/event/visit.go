@@ -57,7 +57,7 @@ func (r *reader) calledOff(s text.Sentence, i int, kind readout.Kind) bool {
 		if r.d.SentenceOf(i)-r.d.SentenceOf(d.Trigger) > 2 {
 			return false
 		}
-		if d.Kind != kind {
+		if d.Kind != kind || d.Status == readout.Held || d.Status == readout.Ongoing {
 			continue
 		}
 		d.Evidence, d.Trigger, d.Status, d.Rule = r.evidence(s, i), i, status, "called off: "+r.lemma(i)

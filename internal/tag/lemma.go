@@ -54,18 +54,53 @@ func stripEnding(w, ending string) string {
 	switch {
 	case stem[n-1] == 'i' && ending != "ing":
 		return stem[:n-1] + "y"
-	case n > 2 && stem[n-1] == stem[n-2] && !strings.ContainsRune("lsz", rune(stem[n-1])):
+	case stem[n-1] == 'e' && ending != "ing":
+		return stem + "e" // "agreed"
+	case n > 3 && stem[n-1] == stem[n-2] && !strings.ContainsRune("lszfeo", rune(stem[n-1])):
 		return stem[:n-1]
+	case strings.HasSuffix(stem, "ll") && syllables(stem) > 1 && !hasAnySuffix(stem, "stall", "recall", "nroll", "fulfill"):
+		return stem[:n-1] // "travelled", "expelled"
 	case needsE(stem):
 		return stem + "e"
 	}
 	return stem
 }
 
-// needsE reports whether a stem lost an e before its ending: "issu", "chang", "clos", "stat".
+// syllables counts the runs of vowels.
+func syllables(s string) int {
+	n, before := 0, false
+	for i := 0; i < len(s); i++ {
+		v := isVowel(s[i])
+		if v && !before {
+			n++
+		}
+		before = v
+	}
+	return n
+}
+
+// Stems that end so lost an e before their ending ("issu", "decid", "chang"), but for those that end as withoutE says.
+var (
+	withE = []string{
+		"u", "v", "c", "dg", "ng", "rg", "lg", "as", "is", "os", "us", "rs", "ns", "ps", "lys", "iz", "yz", "oz", "eez", "at", "ut", "ir", "ar", "ur", "in", "ib",
+		"ag", "leg", "neg", "id", "ud", "ad", "od", "ced", "sed", "ped", "plet", "mpet", "delet", "vit", "unit", "xcit", "ncit", "recit", "gnit", "mot", "not", "vot",
+		"plor", "gnor", "stor", "scor", "ador", "dher", "terfer", "com", "sum", "pon", "ven", "vok", "buk", "lik", "scap", "wast", "tast", "oncil", "mpil",
+		"bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl", "hedul", "idicul",
+	}
+	withoutE = []string{
+		"ing", "ong", "ain", "oin", "ein", "uin", "eat", "oat", "out", "ear", "air", "our", "eir", "oar", "focus", "ang", "aid", "oid", "oad", "ead", "ood", "ruin",
+		"combat", "format", "debut", "murmur", "occur", "incur", "concur", "recur", "exit", "aud", "begin", "join", "abandon",
+	}
+	stillE = []string{"chang", "rrang", "rang", "creat", "amaz", "bast", "tradit"} // though they end like the others
+)
+
+// needsE reports whether a stem lost an e before its ending.
 func needsE(stem string) bool {
-	if hasAnySuffix(stem, "u", "v", "c", "dg", "ng", "rg", "as", "is", "os", "us", "rs", "ns", "iz", "yz", "at", "ut", "ir", "ar", "ur", "in", "ib") {
-		return !hasAnySuffix(stem, "ing", "ong", "ain", "oin", "ein", "eat", "oat", "out", "ear", "air", "our", "eir", "focus", "ang")
+	if hasAnySuffix(stem, stillE...) {
+		return true
+	}
+	if hasAnySuffix(stem, withE...) {
+		return !hasAnySuffix(stem, withoutE...)
 	}
 	return isShort(stem)
 }
