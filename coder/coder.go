@@ -16,7 +16,6 @@ import (
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/ledger"
-	"github.com/readout/readout/internal/lexicon"
 	"github.com/readout/readout/internal/text"
 	"github.com/readout/readout/model"
 )
@@ -29,16 +28,16 @@ type Coder struct {
 
 // New loads the models and lexicons that the program carries.
 func New() (*Coder, error) {
-	lex, err := lexicon.Load()
+	p, err := loadParts()
 	if err != nil {
 		return nil, fmt.Errorf("make coder: %w", err)
 	}
-	stages, err := newStages(lex)
+	stages, err := newStages(p)
 	if err != nil {
 		return nil, fmt.Errorf("make coder: %w", err)
 	}
 	return &Coder{stages: stages, versions: readout.Coder{
-		Version: readout.Version, Models: model.Versions(), Lexicons: lex.Versions(),
+		Version: readout.Version, Models: model.Versions(), Lexicons: p.lex.Versions(),
 	}}, nil
 }
 

@@ -1,10 +1,14 @@
 package coder
 
 import (
+	"golang.org/x/sync/errgroup"
+
 	"github.com/readout/readout/internal/actor"
 	"github.com/readout/readout/internal/event"
 	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/parse"
 	"github.com/readout/readout/internal/speech"
+	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 	"github.com/readout/readout/internal/when"
 	"github.com/readout/readout/model"
@@ -33,30 +37,37 @@ type stage struct {
 	run   func(*text.Doc)
 }
 
+// parts are what the stages are made of. They load side by side, since a program waits for them at its start.
+type parts struct {
+	lex    *lexicon.Lexicon
+	tagger *tag.Model
+	parser *parse.Model
+}
+
+func loadParts() (p parts, err error) {
+	var g errgroup.Group
+	g.Go(func() (err error) { p.parser, err = model.Parser(); return err })
+	g.Go(func() (err error) { p.tagger, err = model.Tagger(); return err })
+	g.Go(func() (err error) { p.lex, err = lexicon.Load(); return err })
+	return p, g.Wait()
+}
+
 // newStages is the pipeline. A test checks that each stage finds what it needs.
-func newStages(lex *lexicon.Lexicon) ([]stage, error) {
-	tagger, err := model.Tagger()
-	if err != nil {
-		return nil, err
-	}
-	parser, err := model.Parser()
-	if err != nil {
-		return nil, err
-	}
+func newStages(p parts) ([]stage, error) {
 	sayings, err := speech.New()
 	if err != nil {
 		return nil, err
 	}
-	deeds, err := event.New(lex)
+	deeds, err := event.New(p.lex)
 	if err != nil {
 		return nil, err
 	}
 	return []stage{
 		{"text", []layer{paragraphs}, []layer{words}, text.Segment},
-		{"tag", []layer{words}, []layer{tags}, tagger.Tag},
-		{"parse", []layer{words, tags}, []layer{trees}, parser.Parse},
+		{"tag", []layer{words}, []layer{tags}, p.tagger.Tag},
+		{"parse", []layer{words, tags}, []layer{trees}, p.parser.Parse},
 		{"when", []layer{words, tags, trees}, []layer{times}, when.Read},
-		{"actor", []layer{words, tags, trees}, []layer{actors}, actor.New(lex).Resolve},
+		{"actor", []layer{words, tags, trees}, []layer{actors}, actor.New(p.lex).Resolve},
 		{"speech", []layer{words, tags, trees, actors}, []layer{statements}, sayings.Read},
 		{"event", []layer{words, tags, trees, times, actors, statements}, []layer{deedsLayer}, deeds.Read},
 	}, nil
