@@ -117,7 +117,11 @@ func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 		}
 	}
 	if e.office == "" {
-		e.office, e.class = r.office(before, after)
+		if office, class := r.office(before, after); class != "counterpart" {
+			e.office, e.class = office, class
+		} else if last, ok := r.lastOffice(*e); ok {
+			e.office = "former " + last // "his predecessor Smith"
+		}
 	}
 	if e.country == "" && !e.lexical {
 		e.country = r.countryOf(before, after)
@@ -376,6 +380,21 @@ func (r *resolver) office(before, after description) (office, class string) {
 		office = "former " + office
 	}
 	return office, d.role.term.ID
+}
+
+// lastOffice returns the latest office of a person of the lexicon that had ended by the day.
+func (r *resolver) lastOffice(e entity) (string, bool) {
+	p, ok := r.lex.Person(e.id)
+	if !ok || r.day.IsZero() {
+		return "", false
+	}
+	best := lexicon.Office{}
+	for _, o := range p.Offices {
+		if !o.To.IsZero() && o.To.Before(r.day) && !o.To.Before(best.To) {
+			best = o
+		}
+	}
+	return best.Title, best.Title != ""
 }
 
 func (r *resolver) orgName(p piece) string {

@@ -241,22 +241,47 @@ func (r *reader) twoSides(i int) []int {
 	return []int{r.stateActor(codes[0]), r.stateActor(codes[1])}
 }
 
-// agreementEvidence runs from the one who agrees to the end of what is agreed.
+// agreementEvidence runs from the one who agrees to the end of what is agreed; for a noun from its article on.
 func (r *reader) agreementEvidence(s text.Sentence, i int) text.Span {
 	first := i
-	if j := r.d.Child(i, "nsubj"); j >= 0 && j < i {
+	if !r.isVerb(i) {
+		for first > s.First && r.d.Tokens[first-1].Head == i && r.d.Tokens[first-1].UPOS != "PUNCT" {
+			first--
+		}
+	} else if j := r.d.Child(i, "nsubj"); j >= 0 && j < i {
 		first, _ = r.d.Subtree(j)
 	}
-	_, last := r.d.Subtree(i)
-	last = max(last, i+1)
-	for j := i + 1; j < last; j++ {
-		t := r.d.Tokens[j]
-		if r.d.Word(j) == ";" || t.Deprel == "cc" && t.Head >= 0 && r.d.Tokens[t.Head].Head == i && r.d.Tokens[t.Head].Deprel == "conj" && r.d.Child(t.Head, "nsubj") >= 0 {
-			last = j
-		}
+	last := i + 1
+	for last < s.Last && !r.endsAgreement(s, last) {
+		last++
 	}
 	for last-1 > i && isMark(r.d.Word(last-1)) {
 		last--
 	}
 	return r.d.TokensSpan(first, last)
+}
+
+// endsAgreement reports whether what is agreed ends before token i: with the sentence, or where it goes on with a
+// contrast, a circumstance, or who said so.
+func (r *reader) endsAgreement(s text.Sentence, i int) bool {
+	switch w := r.d.Word(i); {
+	case w == ";" || w == "." || w == "”" || w == "—":
+		return true
+	case w == "although" || w == "though" || w == "whereas":
+		return true
+	case w == ",":
+		if i+1 >= s.Last {
+			return true
+		}
+		switch r.word(i + 1) {
+		case "but", "while", "although", "though", "as", "after", "before", "when", "which", "who", "according", "despite", "amid", "following", "ending":
+			return true
+		}
+		for j := i + 1; j < s.Last && j < i+8; j++ {
+			if r.lemma(j) == "say" {
+				return true // ", the statement said"
+			}
+		}
+	}
+	return false
 }

@@ -16,6 +16,9 @@ func (r *reader) date(s text.Sentence, trigger int) readout.Date {
 		at := r.d.TokenAt(t.Start)
 		n := 8*r.treeDistance(at, trigger) + abs(at-trigger)
 		if !r.sameClause(at, trigger) {
+			if r.ownClause(at) {
+				continue
+			}
 			n += 30
 		}
 		if r.saidThen(at, trigger) || r.sinceThen(s, at, trigger) {
@@ -55,6 +58,12 @@ func (r *reader) saidThen(at, trigger int) bool {
 		}
 	}
 	return false
+}
+
+// ownClause reports whether the verb above token i is finite with a subject of its own.
+func (r *reader) ownClause(i int) bool {
+	verb := r.verbAbove(r.d.Tokens[i].Head)
+	return verb >= 0 && (r.d.Child(verb, "nsubj") >= 0 || r.d.Tokens[verb].XPOS == "VBD") && r.d.Tokens[verb].XPOS != "VBG"
 }
 
 // sinceThen reports whether "since" or "until" stands before a time and the trigger is not in a clause of it.

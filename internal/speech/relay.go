@@ -114,13 +114,45 @@ func (r *reader) quoted(s text.Sentence) {
 		}
 		c := cue{at: saying, after: saying + 1, voice: speaker, from: i, to: saying + 1, Cue: Cue{Lemma: "quote", Frames: []Frame{Clause}}}
 		before := len(r.out)
-		if !r.clause(s, c) {
+		if !r.quotedBefore(s, c) && r.clauseStart(s, c) >= 0 {
+			r.clause(s, c)
+		} else if len(r.out) == before {
 			r.remainder(s, c)
+		}
+		if len(r.out) == before {
+			c.from = r.phraseStart(s, i)
+			c.after = s.Last
+			r.clauseBefore(s, c)
 		}
 		for k := before; k < len(r.out); k++ {
 			r.out[k].Via = via
 		}
 	}
+}
+
+// quotedBefore adds a quotation that stands before "the agency quoted Smith as saying".
+func (r *reader) quotedBefore(s text.Sentence, c cue) bool {
+	start := r.phraseStart(s, c.from)
+	for q, quote := range r.d.Quotes {
+		end := r.d.TokenAt(quote.End)
+		if quote.Nested || r.used[q] || end > start || start-end > 2 || r.d.SentenceOf(r.d.TokenAt(quote.Inner.End-1)) != r.d.SentenceOf(c.at) {
+			continue
+		}
+		r.used[q] = true
+		r.add(text.Statement{Content: quote.Span, Cue: r.d.Tokens[c.at].Span, CueToken: c.at, Form: readout.Direct, Rule: "quotation, then who was quoted"}, c.voice)
+		return true
+	}
+	return false
+}
+
+// phraseStart returns the first token of the phrase before a verb: of the one who quotes.
+func (r *reader) phraseStart(s text.Sentence, verb int) int {
+	for j := verb - 1; j >= s.First && j >= verb-8; j-- {
+		if w := r.word(j); w == "," || isCloseQuote(w) {
+			return j + 1
+		}
+	}
+	return verb
 }
 
 // quotedBy returns who is quoted and by whom, -1 where that is not said.

@@ -24,6 +24,10 @@ func datelineEnd(d *Doc, first int) int {
 			if i == first {
 				return first
 			}
+		case w == ")":
+			if end := bracketed(d, first, i); end > 0 {
+				return end
+			}
 		case w == ":":
 			if i-first <= 3 && i > first && i+1 < len(d.Tokens) && d.Tokens[i].SpaceAfter {
 				if next, _ := utf8.DecodeRuneInString(d.Word(i + 1)); unicode.IsUpper(next) && i-first >= 1 && allUpper(d, first, i) {
@@ -41,6 +45,27 @@ func datelineEnd(d *Doc, first int) int {
 		}
 	}
 	return first
+}
+
+// bracketed returns the token after a dateline without a dash, "MOSCOW (Agency, 21 February) The minister …", or 0: a shouted
+// place, a bracket right after it that closes at token i, and a capital.
+func bracketed(d *Doc, first, i int) int {
+	w := d.Word(first)
+	if len(w) < 4 || strings.ToUpper(w) != w || i+1 >= len(d.Tokens) {
+		return 0
+	}
+	open := -1
+	for j := first + 1; j < i && j <= first+3; j++ {
+		if d.Word(j) == "(" {
+			open = j
+		}
+	}
+	next := d.Word(i + 1)
+	r, _ := utf8.DecodeRuneInString(next)
+	if open < 0 || isDash(next) || !unicode.IsUpper(r) {
+		return 0
+	}
+	return i + 1
 }
 
 func isDash(w string) bool { return w == "-" || w == "—" || w == "–" || w == "--" }
