@@ -100,17 +100,18 @@ func (r *reader) leaves(i int, so readout.Status) bool {
 // governed is the status that a head gives what depends on it.
 func (r *reader) governed(i, head int) readout.Status {
 	rel := r.d.Tokens[i].Deprel
-	if rel == "nsubj" || rel == "advcl" || rel == "conj" || strings.HasPrefix(rel, "acl") && !r.isNoun(head) {
-		if st := r.factuality[r.phrasal(head)]; rel == "nsubj:pass" || rel != "nsubj" || st == readout.Cancelled || st == readout.Postponed {
-			if rel == "nsubj:pass" {
-				return st
-			}
-		}
-		if rel != "nsubj" || r.d.Child(head, "aux:pass") < 0 {
-			return ""
-		}
-	}
 	st := r.factuality[r.phrasal(head)]
+	switch {
+	case rel == "nsubj:pass":
+		return st // "was cancelled", "is planned"
+	case rel == "nsubj":
+		if !r.isVerb(head) || st == readout.Cancelled || st == readout.Postponed {
+			return st // "are in preparation"
+		}
+		return ""
+	case rel == "advcl" || rel == "conj" || strings.HasPrefix(rel, "acl") && !r.isNoun(head):
+		return ""
+	}
 	if st == readout.Planned && (rel == "obj" || rel == "nsubj:pass") && (r.lemma(head) == "confirm" || r.lemma(head) == "agree") {
 		return ""
 	}

@@ -13,10 +13,18 @@ const longestDateline = 24
 // "BEIJING, June 19 (Agency) -", "KINSHASA, DR Congo / KIGALI, Rwanda (AA) —", "New Delhi:". Each word of one is
 // capitalised, a number, a mark or "of".
 func datelineEnd(d *Doc, first int) int {
+	depth := 0 // of brackets
 	for i := first; i < len(d.Tokens) && i < first+longestDateline; i++ {
 		w := d.Word(i)
+		switch w {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
+		case isDash(w) && depth > 0:
 		case isDash(w):
 			if i > first && i+1 < len(d.Tokens) && d.Tokens[i-1].SpaceAfter && startsReport(d, i) && shoutedOrSourced(d, first, i) {
 				return i + 1
@@ -38,7 +46,7 @@ func datelineEnd(d *Doc, first int) int {
 		case w == "/" && i-first <= 3 && d.Tokens[i].SpaceAfter && i+1 < len(d.Tokens) && allUpper(d, first, i+2) == false && allUpper(d, first, i):
 			return i + 1 // "Agency News/ The minister …"
 		case w == "of" || w == "and" || w == "the":
-		case unicode.IsLetter(r) && !unicode.IsUpper(r):
+		case unicode.IsLetter(r) && !unicode.IsUpper(r) && depth == 0:
 			return first
 		case isOpener(w) && w != "(":
 			return first

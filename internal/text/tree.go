@@ -42,12 +42,13 @@ func (d *Doc) Subtree(i int) (first, last int) {
 	return first, last
 }
 
-// MentionAt returns the index of the shortest mention whose phrase holds token i, or -1.
+// MentionAt returns the index of the longest mention whose phrase holds token i, or -1: in "Norwegian minister Smith" every
+// word stands for Smith.
 func (d *Doc) MentionAt(i int) int {
 	best := -1
 	for k := d.firstMention(i - 40); k < len(d.Mentions) && d.Mentions[k].First <= i; k++ {
 		m := d.Mentions[k]
-		if i < m.Last && (best < 0 || m.Last-m.First < d.Mentions[best].Last-d.Mentions[best].First) {
+		if i < m.Last && (best < 0 || m.Last-m.First > d.Mentions[best].Last-d.Mentions[best].First) {
 			best = k
 		}
 	}
