@@ -134,7 +134,17 @@ func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
 // tells of something else.
 func (r *reader) sameClause(i, trigger int) bool {
 	verb := r.verbAbove(r.d.Tokens[i].Head)
-	return verb < 0 || r.d.Dominates(verb, trigger) || r.d.Dominates(trigger, verb) && r.d.Tokens[verb].Deprel == "conj"
+	return verb < 0 || r.d.Dominates(verb, trigger) || r.d.Dominates(trigger, verb) && (r.d.Tokens[verb].Deprel == "conj" || r.tellsWhen(verb))
+}
+
+// tellsWhen reports whether a verb in a clause about a meeting says that it takes place: "a meeting that was held on Monday".
+func (r *reader) tellsWhen(verb int) bool {
+	for _, c := range r.contacts[r.lemma(verb)] {
+		if c.form == "light" {
+			return true
+		}
+	}
+	return r.factuality[r.lemma(verb)] == readout.Planned
 }
 
 // within returns the city that a site right before it lies in, as in "the Great Hall in Beijing", or -1.

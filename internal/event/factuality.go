@@ -68,7 +68,7 @@ func (r *reader) following(s text.Sentence, i int) (readout.Status, bool) {
 	if !r.isNoun(i) {
 		return "", false
 	}
-	for j := i + 1; j < s.Last && j < i+12; j++ {
+	for j := i + 1; j < s.Last && j < i+25; j++ {
 		if x := r.d.Tokens[j].XPOS; x == "VBD" || x == "MD" || x == "VBZ" {
 			st := r.tense(s, j)
 			if x == "MD" {

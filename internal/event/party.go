@@ -62,8 +62,12 @@ func (r *reader) byTree(i int) []int {
 				return who
 			}
 		}
-		if t.Deprel == "ccomp" {
-			return nil
+		switch t.Deprel {
+		case "xcomp", "conj", "advcl", "acl", "parataxis", "aux":
+		default:
+			if steps > 0 || !r.isVerb(i) || t.Deprel == "ccomp" {
+				return nil
+			}
 		}
 		if (t.Deprel == "xcomp" || t.Deprel == "advcl") && t.XPOS == "VB" && t.Head >= 0 && t.Head < i {
 			if obj := r.d.Child(t.Head, "obj", "iobj"); obj >= 0 && obj < i && givesTask[r.lemma(t.Head)] {

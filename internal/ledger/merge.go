@@ -93,7 +93,7 @@ func (b *builder) ordered(k readout.Kind) []text.Deed {
 func (b *builder) find(have []*contact, d text.Deed) *contact {
 	var best *contact
 	for _, c := range have {
-		if key(c.Deed) != key(d) || !agree(c, d) {
+		if key(c.Deed) != key(d) || !b.agree(c, d) {
 			continue
 		}
 		if best == nil || b.nearer(c, best) {
@@ -125,14 +125,18 @@ func key(d text.Deed) string {
 
 // agree reports whether a deed can tell of the contact: dates that may be the same, and one status, or a plan in the same
 // sentence as its end.
-func agree(c *contact, d text.Deed) bool {
+func (b *builder) agree(c *contact, d text.Deed) bool {
 	if !near(c.Date, d.Date) {
 		return false
 	}
 	if real(c.Status) == real(d.Status) {
 		return real(c.Status) != "plan" || c.Status == d.Status || c.Date == d.Date
 	}
-	return over(c.Status) && real(d.Status) == "plan" || over(d.Status) && real(c.Status) == "plan"
+	if !(over(c.Status) && real(d.Status) == "plan" || over(d.Status) && real(c.Status) == "plan") {
+		return false
+	}
+	apart := b.d.SentenceOf(c.Trigger) - b.d.SentenceOf(d.Trigger)
+	return !c.Date.IsZero() && c.Date == d.Date || apart >= -2 && apart <= 2
 }
 
 // real sorts the statuses: what was, what may be, what is called off.

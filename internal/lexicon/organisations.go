@@ -48,9 +48,37 @@ func (l *Lexicon) enterMinistry(r row) error {
 
 func (l *Lexicon) enterRole(r row) error {
 	for _, phrase := range r.list("phrases") {
-		l.terms.add(text.Words(phrase), Term{Kind: Role, ID: r.get("class"), Name: r.get("name"), Sort: r.get("sort")})
+		t := Term{Kind: Role, ID: r.get("class"), Name: r.get("name"), Sort: r.get("sort")}
+		l.terms.add(text.Words(phrase), t)
+		if t.Sort == "office" || t.Sort == "official" {
+			l.terms.add(text.Words(plural(phrase)), t)
+		}
 	}
 	return nil
+}
+
+// plural writes the plural of a title: "foreign ministers", "ministers of defence", "secretaries of state".
+func plural(phrase string) string {
+	words := strings.Fields(phrase)
+	head := len(words) - 1
+	for i, w := range words {
+		if (w == "of" || w == "for" || w == "to") && i > 0 {
+			head = i - 1
+			break
+		}
+	}
+	w := words[head]
+	switch {
+	case strings.HasSuffix(w, "s"):
+	case strings.HasSuffix(w, "man"):
+		w = strings.TrimSuffix(w, "man") + "men"
+	case strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "oy"):
+		w = strings.TrimSuffix(w, "y") + "ies"
+	default:
+		w += "s"
+	}
+	words[head] = w
+	return strings.Join(words, " ")
 }
 
 // Slug writes a name in lower case with dashes between its words, for use in an ID.
