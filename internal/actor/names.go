@@ -57,6 +57,25 @@ func (r *resolver) place(s text.Sentence, pieces []piece, p piece) {
 	r.places = append(r.places, out)
 }
 
+// dateline notes the first place of a dateline.
+func (r *resolver) dateline(s text.Sentence) {
+	if r.d.Dateline != nil {
+		return
+	}
+	before := len(r.places)
+	for _, p := range r.scan(s) {
+		if p.kind == lexicon.PlaceTerm || p.kind == lexicon.Seat {
+			r.place(s, nil, p)
+		}
+		if len(r.places) > before {
+			at := r.places[before]
+			r.d.Dateline, r.places = &at, r.places[:before]
+			return
+		}
+	}
+	// Datelines are often in capitals, which the lexicon knows only for names of four letters and more.
+}
+
 // choosePlace picks among places of one name: one of a country that the sentence names, then one of a country that the
 // article has named, then the first of the table, which is the likeliest.
 func (r *resolver) choosePlace(pieces []piece, p piece) lexicon.Place {

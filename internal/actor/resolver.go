@@ -26,6 +26,7 @@ func (s *Stage) Resolve(d *text.Doc) {
 	}
 	for _, n := range r.readingOrder() {
 		if d.Sentences[n].Dateline {
+			r.dateline(d.Sentences[n])
 			continue // where it was written and by whom, not what it tells
 		}
 		r.sentences = append(r.sentences, sentencePieces{n, r.scan(d.Sentences[n])})

@@ -177,7 +177,8 @@ func (b *builder) merge(c *contact, d text.Deed) {
 	c.First = cmp.Or(c.First, d.First)
 }
 
-// fill gives meetings the place of the visit they were part of, and visits the days of the meetings they were for.
+// fill adds what follows from elsewhere in the article: the day of the news, the place and days of the visit that a
+// meeting was part of, the place the report was written from.
 func (b *builder) fill(meetings, visits []*contact) {
 	for _, m := range meetings {
 		if m.Date.IsZero() && real(m.Status) == "deed" {
@@ -185,16 +186,27 @@ func (b *builder) fill(meetings, visits []*contact) {
 		}
 	}
 	for _, v := range visits {
-		for _, m := range meetings {
-			if real(m.Status) != real(v.Status) || !b.partOf(m, v) {
-				continue
-			}
-			if m.Place == nil && v.Place != nil {
-				m.Place = v.Place
-			}
-			if real(v.Status) == "deed" && (v.Date.IsZero() || v.Date.Precision() == readout.Day || v.Date.Precision() == readout.Interval) {
-				v.Date = span(v.Date, m.Date)
-			}
+		b.fillVisit(v, meetings)
+	}
+	for _, m := range meetings {
+		if at := b.here(m); at != nil {
+			m.Place = at
+		}
+	}
+}
+
+// fillVisit gives meetings the place of the visit they were part of, and the visit the days of its meetings.
+func (b *builder) fillVisit(v *contact, meetings []*contact) {
+	for _, m := range meetings {
+		if real(m.Status) != real(v.Status) || !b.partOf(m, v) {
+			continue
+		}
+		if m.Place == nil && v.Place != nil {
+			m.Place = v.Place
+		}
+		byDay := v.Date.IsZero() || v.Date.Precision() == readout.Day || v.Date.Precision() == readout.Interval
+		if real(v.Status) == "deed" && byDay {
+			v.Date = span(v.Date, m.Date)
 		}
 	}
 }
@@ -202,26 +214,97 @@ func (b *builder) fill(meetings, visits []*contact) {
 // lead is how many paragraphs tell the news of the day.
 const lead = 3
 
-// leadDate is the day on which the lead says that the same countries did something, for a meeting in the lead without a
-// date of its own: "The ministers agreed on Wednesday to … . They met for three hours."
-func (b *builder) leadDate(m *contact) readout.Date {
-	number := func(token int) int {
-		p := b.d.Paragraphs[b.d.Sentences[b.d.SentenceOf(token)].Paragraph]
-		if p.Kind != readout.Body {
-			return lead + 1
-		}
-		return p.Number
-	}
-	if number(m.Trigger) > lead {
+// leadDate is the day of a meeting or visit told in the lead without a date of its own: that on which the lead says that
+// the same countries did something ("The ministers agreed on Wednesday to … . They met for three hours."), else the only day of
+// the news that the lead names.
+func (b *builder) leadDate(c *contact) readout.Date {
+	if b.number(c.Trigger) > lead {
 		return readout.Date{}
 	}
 	for _, d := range b.d.Deeds {
 		parties := slices.Concat(d.Parties, d.Targets)
-		if number(d.Trigger) <= number(m.Trigger) && real(d.Status) == "deed" && d.Date.Precision() == readout.Day && b.countries(parties) == b.countries(m.Parties) {
+		if b.number(d.Trigger) <= b.number(c.Trigger) && real(d.Status) == "deed" && d.Date.Precision() == readout.Day && b.countries(parties) == b.countries(slices.Concat(c.Parties, c.Targets)) {
 			return d.Date
 		}
 	}
-	return readout.Date{}
+	return b.newsDay()
+}
+
+// number is the number of the body paragraph of a token; beyond the lead for other paragraphs.
+func (b *builder) number(token int) int {
+	p := b.d.Paragraphs[b.d.Sentences[b.d.SentenceOf(token)].Paragraph]
+	if p.Kind == readout.Standfirst {
+		return 1
+	}
+	if p.Kind != readout.Body {
+		return lead + 1
+	}
+	return p.Number
+}
+
+// freshness is how old the news of a report is at most.
+const freshness = 3 * 24 * time.Hour
+
+// newsDay is the one day shortly before publication that the lead names; the zero Date where it names none or several.
+func (b *builder) newsDay() readout.Date {
+	published := b.d.Article.Published.First()
+	var day readout.Date
+	for _, t := range b.d.Times {
+		if t.Date.Precision() != readout.Day || published.IsZero() || b.number(b.d.TokenAt(t.Start)) > lead {
+			continue
+		}
+		if age := published.Sub(t.Date.First()); age < 0 || age > freshness {
+			continue
+		}
+		if !day.IsZero() && day != t.Date {
+			return readout.Date{}
+		}
+		day = t.Date
+	}
+	return day
+}
+
+// here is the dateline's place for a meeting of the day's news between somebody of that country and a guest.
+func (b *builder) here(m *contact) *readout.Place {
+	if m.Place != nil || real(m.Status) != "deed" || gap(m.Date, b.d.Article.Published.First()) > freshness {
+		return nil
+	}
+	at := b.d.Dateline
+	if at == nil {
+		if b.number(m.Trigger) > lead {
+			return nil
+		}
+		return b.newsPlace()
+	}
+	hosts := 0
+	for _, a := range m.Parties {
+		if b.d.Actors[a].Country == at.Place.Country {
+			hosts++
+		}
+	}
+	if hosts == 0 || hosts == len(m.Parties) {
+		return nil
+	}
+	return &at.Place
+}
+
+// newsPlace is the one city in which the lead says that something is; nil where it names none or several.
+func (b *builder) newsPlace() *readout.Place {
+	var out *readout.Place
+	for i := range b.d.Places {
+		p := &b.d.Places[i]
+		if p.Kind != "city" && p.Kind != "capital" || p.First == 0 || b.number(p.First) > lead {
+			continue
+		}
+		if w := b.d.Word(p.First - 1); w != "in" && w != "at" {
+			continue
+		}
+		if out != nil && out.Name != p.Place.Name {
+			return nil
+		}
+		out = &p.Place
+	}
+	return out
 }
 
 // stay is how far apart the days of one visit may be.

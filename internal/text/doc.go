@@ -25,6 +25,7 @@ type Doc struct {
 	Mentions   []Mention // names, titles, pronouns and collective nouns resolved to actors, by First
 	Actors     []readout.Actor
 	Places     []Place     // places named, by First
+	Dateline   *Place      // where the article says it was written, nil where it does not
 	Times      []Time      // time expressions with their values
 	Statements []Statement // who said what, by the start of the content
 	Deeds      []Deed      // what was done, planned or denied, in the order of the text

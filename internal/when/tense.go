@@ -5,11 +5,23 @@ package when
 func (r *reader) direction() int {
 	if !r.lookedUp {
 		r.lookedUp = true
-		if r.looks = 1; !r.comesAfterAhead() {
+		switch {
+		case r.comesAfterAhead():
+			r.looks = 1
+		case r.followsPast():
+			r.looks = -1
+		default:
 			r.looks = r.clauseLooks(r.head(r.firstToken, r.lastToken), 0)
 		}
 	}
 	return r.looks
+}
+
+// followsPast reports whether a verb in the past tense stands right before, which the time then belongs to whatever the
+// tree says: "said Wednesday that talks would".
+func (r *reader) followsPast() bool {
+	i := r.firstToken - 1
+	return i >= 0 && r.doc.Tokens[i].XPOS == "VBD" && r.doc.Tokens[i].UPOS == "VERB"
 }
 
 // comesAfterAhead reports whether the words before look ahead whatever the clause says: "as early as", "effective".
