@@ -127,7 +127,7 @@ func (r *resolver) holdersOf(token int, classes []string) []int {
 				out = append(out, i)
 				break
 			}
-			if h := r.lex.Holders(country, class, r.day); len(h) == 1 && !r.day.IsZero() {
+			if h := r.lex.Holders(country, class, r.day); len(classes) == 1 && len(h) == 1 && !r.day.IsZero() {
 				out = append(out, r.lexical(h[0]))
 				break
 			}

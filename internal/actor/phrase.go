@@ -95,7 +95,8 @@ func (w *walker) step() bool {
 		if w.tail != nil && w.tailBy == "" && word != "the" && word != "-" {
 			w.tailBy = word
 		}
-		if word == "and" && (!w.out.hasRole || w.twoPersons()) {
+		ofOffice := w.tail != nil && w.tail.kind == unknownName // "for Foreign Affairs and Security Policy"
+		if word == "and" && (!w.out.hasRole && !ofOffice || w.out.hasRole && w.twoPersons()) {
 			return false
 		}
 	case modifiers[word]:
@@ -162,7 +163,8 @@ func (w *walker) piece(p *piece) bool {
 		}
 	case lexicon.PersonTerm, unknownName:
 		// "Khar's predecessor, …": whoever is described is of the same country
-		if p.kind == unknownName && w.tail == nil && !w.out.hasRole && !w.out.comma {
+		ofOffice := w.tail == nil || w.tail.kind == unknownName
+		if p.kind == unknownName && ofOffice && !w.out.hasRole && !w.out.comma {
 			w.tail, w.tailBy = p, "" // "High Representative for Foreign Affairs and Security Policy Josep Borrell"
 			break
 		}

@@ -120,17 +120,32 @@ func (r *reader) isTime(i int) bool {
 // clauseFollows reports whether a subject and its finite verb begin at token i. A subject with an apposition between
 // commas counts, the verb of a relative clause does not.
 func (r *reader) clauseFollows(s text.Sentence, c cue, i int) bool {
+	comma := false
 	for j := i; j < s.Last; j++ {
 		if w := r.word(j); w == ";" || w == ":" {
 			return false
 		}
+		comma = comma || r.word(j) == ","
 		if r.isFinite(j) {
 			if r.relativeVerb(j) {
 				continue
 			}
-			return j > i
+			return j > i && (!comma || r.closesApposition(j))
 		}
 		if r.d.Tokens[j].UPOS == "ADP" && j == i+1 && r.d.Tokens[i].UPOS == "PRON" {
+			return false
+		}
+	}
+	return false
+}
+
+// closesApposition reports whether a comma stands right before a verb, adverbs apart: "Taiwan, an island, remained".
+func (r *reader) closesApposition(j int) bool {
+	for k := j - 1; k >= 0 && k >= j-4; k-- {
+		if r.word(k) == "," {
+			return true
+		}
+		if u := r.d.Tokens[k].UPOS; u != "ADV" && u != "AUX" {
 			return false
 		}
 	}
@@ -346,6 +361,16 @@ func (r *reader) hasUsedQuote(first, last int) bool {
 	return false
 }
 
+// describes reports whether a participle only says what a text is about: "a statement describing the visit". One that
+// "calls for" or "condemns" something says it.
+func (r *reader) describes(c cue) bool {
+	t := r.d.Tokens[c.at]
+	if !strings.HasPrefix(t.Deprel, "acl") || t.XPOS != "VBG" {
+		return false
+	}
+	return t.Head < 0 || !documents[r.d.Tokens[t.Head].Lemma] || c.Lemma == "describe"
+}
+
 // content adds the tokens [first, last) as words of the cue's speaker.
 func (r *reader) content(s text.Sentence, c cue, first, last int, rule string) {
 	first = r.passBy(first, last)
@@ -410,6 +435,16 @@ func (r *reader) clauseBefore(s text.Sentence, c cue) bool {
 	if c.inverted {
 		comma = c.at - 1
 	}
+	for k := comma; k > s.First && k >= comma-4 && r.word(comma) != ","; k-- {
+		if u := r.d.Tokens[k].UPOS; r.word(k) == "," {
+			comma = k // "…, the country's foreign ministry said"
+		} else if u != "DET" && u != "NOUN" && u != "PART" && u != "ADJ" && u != "PRON" && u != "PROPN" {
+			break
+		}
+	}
+	if isCloseQuote(r.word(comma)) && comma-1 > s.First && r.word(comma-1) == "," && !r.usedAt(comma) {
+		return r.mixedBefore(s, c, comma)
+	}
 	if comma <= s.First || r.word(comma) != "," || c.after < s.Last && r.word(c.after) != "." && r.word(c.after) != "," && !r.trails(s, c.after) {
 		return false
 	}
@@ -431,6 +466,26 @@ func (r *reader) clauseBefore(s text.Sentence, c cue) bool {
 	}
 	r.content(s, c, first, comma, "clause before the cue")
 	return true
+}
+
+// mixedBefore reads a clause before its cue that ends with quoted words: They will “go on with talks,” the minister said.
+func (r *reader) mixedBefore(s text.Sentence, c cue, quote int) bool {
+	first := r.passBy(s.First, quote)
+	if r.isCircumstance(first) || !r.finite(first, quote) || quote-first < 3 {
+		return false
+	}
+	r.content(s, c, first, quote+1, "clause before the cue")
+	return true
+}
+
+// usedAt reports whether the quotation that closes at token i was read on its own.
+func (r *reader) usedAt(i int) bool {
+	for k, q := range r.d.Quotes {
+		if q.End == r.d.Tokens[i].End {
+			return r.used[k]
+		}
+	}
+	return false
 }
 
 // isCircumstance reports whether a clause only tells when or on what occasion something was said: "Asked about the talks,
@@ -526,7 +581,7 @@ func (r *reader) infinitive(s text.Sentence, c cue) bool {
 
 // fromVerb reads content that begins with the verb itself: "condemned the attack".
 func (r *reader) fromVerb(s text.Sentence, c cue, onlyQuoted bool) bool {
-	if c.at+1 >= s.Last || r.d.Tokens[c.at].XPOS == "VB" || strings.HasPrefix(r.d.Tokens[c.at].Deprel, "acl") && r.d.Tokens[c.at].XPOS == "VBG" {
+	if c.at+1 >= s.Last || r.d.Tokens[c.at].XPOS == "VB" || r.describes(c) {
 		return false
 	}
 	if r.d.Child(c.at, "obj", "obl", "xcomp", "ccomp") < 0 {

@@ -95,10 +95,35 @@ func (r *reader) document(s text.Sentence, j int) voice {
 			}
 		}
 	}
+	if verb := r.d.Tokens[j].Head; verb >= 0 && r.d.Tokens[j].Deprel == "obj" {
+		if subject := r.d.Child(verb, "nsubj"); subject >= 0 && subject != j {
+			if k := r.d.MentionAt(subject); k >= 0 {
+				return r.voiceOf(r.d.Mentions[k]) // "the ministry released a statement calling for"
+			}
+		}
+	}
 	if !r.last.known() {
-		return voice{actor: -1}
+		return r.lastBody(j)
 	}
 	return voice{actor: r.bodyOf(r.last.actor)}
+}
+
+// lastBody returns the state or body that was the subject of a clause last, not far before token j.
+func (r *reader) lastBody(j int) voice {
+	here := r.d.SentenceOf(j)
+	best := voice{actor: -1}
+	for _, m := range r.d.Mentions {
+		if m.First >= j {
+			break
+		}
+		if m.Actor < 0 || r.d.Actors[m.Actor].Kind == readout.Person || here-r.d.SentenceOf(m.First) > 3 {
+			continue
+		}
+		if strings.HasPrefix(r.d.Tokens[m.Last-1].Deprel, "nsubj") {
+			best = voice{actor: m.Actor}
+		}
+	}
+	return best
 }
 
 // bodyOf returns the ministry or body that a person's words were put out by: the latest one of the person's country that
