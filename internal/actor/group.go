@@ -69,10 +69,9 @@ func classesOf(kind, noun string) []string {
 		return []string{"head_of_state"}
 	case noun == "premiers" || kind == "prime" && noun == "ministers":
 		return []string{"head_of_government"}
-	case noun == "ministers" || noun == "secretaries":
-		if kind == "defence" || kind == "defense" {
-			return []string{"defence_minister"}
-		}
+	case kind == "defence" || kind == "defense":
+		return []string{"defence_minister"}
+	case kind == "foreign" && (noun == "ministers" || noun == "secretaries"):
 		return []string{"foreign_minister"}
 	case noun == "leaders":
 		return []string{"head_of_state", "head_of_government", "leader", "body_head"}

@@ -57,6 +57,29 @@ func (r *resolver) place(s text.Sentence, pieces []piece, p piece) {
 	r.places = append(r.places, out)
 }
 
+// placeBeside enters a name that no table holds as a place where the words say so: "in Woodside, California".
+func (r *resolver) placeBeside(s text.Sentence, pieces []piece, k int) {
+	p := pieces[k]
+	if k+1 >= len(pieces) || p.first == s.First || p.last >= s.Last || r.words[p.last] != "," || pieces[k+1].first != p.last+1 {
+		return
+	}
+	if w := lower(r.words[p.first-1]); w != "in" && w != "at" && w != "near" && w != "outside" {
+		return
+	}
+	next := pieces[k+1]
+	country := next.term.Country
+	switch next.kind {
+	case lexicon.PlaceTerm:
+		country = r.choosePlace(pieces, next).Country
+	case lexicon.State:
+	default:
+		return
+	}
+	r.places = append(r.places, text.Place{
+		Span: r.span(p.first, p.last), First: p.first, Last: p.last, Kind: "city", Place: readout.Place{Name: r.nameOf(p), Country: country},
+	})
+}
+
 // dateline notes the first place of a dateline.
 func (r *resolver) dateline(s text.Sentence) {
 	if r.d.Dateline != nil {
@@ -121,6 +144,7 @@ func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 	}
 	who := r.who(p, before, after)
 	if who < 0 {
+		r.placeBeside(s, pieces, k)
 		return
 	}
 	if after.hasOrg {

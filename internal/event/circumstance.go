@@ -68,12 +68,11 @@ func (r *reader) ownClause(i int) bool {
 
 // sinceThen reports whether "since" or "until" stands before a time and the trigger is not in a clause of it.
 func (r *reader) sinceThen(s text.Sentence, at, trigger int) bool {
-	if at == s.First {
-		return false
-	}
-	switch r.word(at - 1) {
-	case "since", "until", "till", "by":
-		return true
+	for j := at - 1; j >= s.First && j >= at-3; j-- {
+		switch r.word(j) {
+		case "since", "until", "till", "by":
+			return j == at-1 || r.d.Tokens[j+1].UPOS == "PROPN" // "since Bali a year ago"
+		}
 	}
 	return false
 }

@@ -27,7 +27,69 @@ func (r *reader) meetingVerb(s text.Sentence, i int) {
 	if r.lemma(i) == "host" && len(objects) > 1 {
 		agents, objects = append(agents, objects...), nil
 	}
+	if len(agents) == 1 && r.arePersons(agents) && r.arePersons(objects) && r.series(s, i, agents) {
+		return
+	}
 	r.meeting(s, i, agents, objects, "verb "+r.lemma(i))
+}
+
+// series reads one who met several in turn, with times or places between: "She met A in Oslo on Monday, B and C on Tuesday,
+// and D on Wednesday". Each is a meeting; a time belongs to those named since the time before. It reports whether there were
+// times to tell them apart.
+func (r *reader) series(s text.Sentence, i int, host []int) bool {
+	var groups [][]int
+	var dates []readout.Date
+	var ends []int
+	var open []int
+	end := r.seriesEnd(s, i)
+	times := r.timesIn(s)
+	for j := i + 1; j < end; j++ {
+		for _, m := range r.d.MentionsIn(j, j+1) {
+			if m.Kind == text.Named && m.Actor >= 0 && r.d.Actors[m.Actor].Kind == readout.Person && !slices.Contains(open, m.Actor) && m.Actor != host[0] {
+				open = append(open, m.Actor)
+			}
+		}
+		for _, t := range times {
+			if t.Start == r.d.Tokens[j].Start && !t.Date.IsZero() && len(open) > 0 {
+				groups, dates, ends, open = append(groups, open), append(dates, t.Date), append(ends, j), nil
+			}
+		}
+	}
+	if len(groups) < 2 || len(open) > 0 {
+		return false
+	}
+	from := i
+	for g, who := range groups {
+		before := len(r.out)
+		r.meeting(s, i, host, who, "verb "+r.lemma(i)+" in a series")
+		for k := before; k < len(r.out); k++ {
+			r.out[k].Date = dates[g]
+			r.out[k].Status = r.byDate(r.out[k].Status, dates[g])
+			r.out[k].Place = r.placeBetween(from, ends[g])
+		}
+		from = ends[g]
+	}
+	return true
+}
+
+// placeBetween returns the first place named after "in" or "at" among the tokens [first, last), or nil.
+func (r *reader) placeBetween(first, last int) *readout.Place {
+	for k := range r.d.Places {
+		if p := &r.d.Places[k]; p.First > first && p.First < last && p.Kind != "state" && (r.word(p.First-1) == "in" || r.word(p.First-1) == "at") {
+			return &p.Place
+		}
+	}
+	return nil
+}
+
+// seriesEnd returns the token where a list after a verb ends: at another finite verb or a semicolon.
+func (r *reader) seriesEnd(s text.Sentence, i int) int {
+	for j := i + 1; j < s.Last; j++ {
+		if x := r.d.Tokens[j].XPOS; r.word(j) == ";" || x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" || r.word(j) == "who" {
+			return j
+		}
+	}
+	return s.Last
 }
 
 // asksTo reports whether an infinitive follows within a few words: "called on him to resign" is no meeting.

@@ -169,6 +169,9 @@ func (r *reader) next(s text.Sentence, from, reach int) []int {
 	for j := from; j < s.Last && j < from+reach; j++ {
 		for _, m := range r.d.MentionsIn(j, j+1) {
 			if m.Kind != text.Adjective && m.Kind != text.Location {
+				if k := r.d.MentionAt(m.First); k >= 0 && r.d.Mentions[k].Kind == text.Named && r.ownsUnknown(k) {
+					return nil // "China's defence minister", whoever that is
+				}
 				return r.who(m.Last - 1)
 			}
 		}
@@ -184,6 +187,16 @@ func (r *reader) next(s text.Sentence, from, reach int) []int {
 		}
 	}
 	return nil
+}
+
+// ownsUnknown reports whether a state is named only as the owner of somebody or something that is no actor.
+func (r *reader) ownsUnknown(k int) bool {
+	m := r.d.Mentions[k]
+	if m.Actor < 0 || r.d.Actors[m.Actor].Kind != readout.State || m.Last >= len(r.d.Tokens) {
+		return false
+	}
+	w := r.d.Word(m.Last)
+	return (w == "’s" || w == "'s") && r.d.Possessed(k) == k
 }
 
 // partners returns whom a noun for a meeting names with "with", "between" or "among".

@@ -20,7 +20,20 @@ type contact struct {
 // meetings joins the deeds that tell of one meeting.
 func (b *builder) meetings() []*contact {
 	all := b.join(readout.KindMeeting)
-	return slices.DeleteFunc(all, func(c *contact) bool { return b.isSummary(c, all) })
+	return slices.DeleteFunc(all, func(c *contact) bool { return b.isSummary(c, all) || b.isHabit(c) })
+}
+
+// isHabit reports whether an undated meeting to come is only that the states will go on with talks of some kind: "would
+// hold regular consultations".
+func (b *builder) isHabit(c *contact) bool {
+	if real(c.Status) != "plan" || !c.Date.IsZero() || slices.ContainsFunc(c.Parties, func(a int) bool { return b.d.Actors[a].Kind == readout.Person }) {
+		return false
+	}
+	switch b.d.Tokens[c.Trigger].Lemma {
+	case "consultation", "dialogue", "discussion", "dialog", "contact":
+		return true
+	}
+	return false
 }
 
 // isSummary reports whether a meeting of states only sums up the meetings of their people told elsewhere.
@@ -126,8 +139,8 @@ func key(d text.Deed) string {
 // agree reports whether a deed can tell of the contact: dates that may be the same, and one status, or a plan in the same
 // sentence as its end.
 func (b *builder) agree(c *contact, d text.Deed) bool {
-	if !near(c.Date, d.Date) {
-		return false
+	if !near(c.Date, d.Date) && (b.inBody(d) || d.Date.Precision() == readout.Day) {
+		return false // headlines are loose about dates
 	}
 	if real(c.Status) == real(d.Status) {
 		return real(c.Status) != "plan" || c.Status == d.Status || c.Date == d.Date
