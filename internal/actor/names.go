@@ -422,7 +422,21 @@ func (r *resolver) office(before, after description) (office, class string) {
 	if d.former {
 		office = "former " + office
 	}
+	if d.hasOrg && r.isOutside(d.org) {
+		return office, "analyst"
+	}
 	return office, d.role.term.ID
+}
+
+// isOutside reports whether a body speaks for no party: a think tank, a university, a newspaper.
+func (r *resolver) isOutside(p piece) bool {
+	sort := p.term.Sort
+	if p.kind == unknownOrg {
+		for i := p.first; i < p.last && sort == ""; i++ {
+			sort = r.lex.OrgSort(r.words[i])
+		}
+	}
+	return sort == "thinktank" || sort == "university" || sort == "media" || sort == "ngo"
 }
 
 // lastOffice returns the latest office of a person of the lexicon that had ended by the day.

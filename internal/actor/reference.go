@@ -149,7 +149,7 @@ func (r *resolver) ofCountry(pieces []piece, k int, t title) title {
 	}
 	p, q := pieces[k], pieces[k+1]
 	state := q.kind == lexicon.State || q.kind == lexicon.Seat
-	if state && q.first > p.last && q.first-p.last <= 2 && lower(r.words[p.last]) == "of" {
+	if state && q.first > p.last && q.first-p.last <= 2 && (lower(r.words[p.last]) == "of" || lower(r.words[p.last]) == "in" && !t.definite) {
 		t.country = q.term.Country
 	}
 	return t

@@ -160,7 +160,10 @@ func (r *resolver) breaksRun(s text.Sentence, j int, isOrg bool) bool {
 	switch p.kind {
 	case lexicon.Role, lexicon.Demonym, lexicon.PersonTerm:
 		return r.lex.OrgSort(r.words[j]) == ""
-	case lexicon.OrganisationTerm, lexicon.State:
+	case lexicon.OrganisationTerm:
+		own := p.term.Sort == "thinktank" || p.term.Sort == "university"
+		return p.last-p.first > 1 && !own // "HORN International Institute for Strategic Studies" is a name of its own
+	case lexicon.State:
 		return p.last-p.first > 1
 	}
 	return false

@@ -68,10 +68,14 @@ func (r *reader) ownClause(i int) bool {
 
 // sinceThen reports whether "since" or "until" stands before a time and the trigger is not in a clause of it.
 func (r *reader) sinceThen(s text.Sentence, at, trigger int) bool {
-	for j := at - 1; j >= s.First && j >= at-3; j-- {
+	for j := at - 1; j >= s.First && j >= at-8; j-- {
 		switch r.word(j) {
-		case "since", "until", "till", "by":
-			return j == at-1 || r.d.Tokens[j+1].UPOS == "PROPN" // "since Bali a year ago"
+		case "since":
+			return j == at-1 || !r.d.Dominates(trigger, j) || r.d.Tokens[j+1].UPOS == "PROPN" || r.d.Tokens[j+1].XPOS == "VBG" // "since taking office in 2022"
+		case "until", "till", "by":
+			return j == at-1
+		case ",", ";":
+			return false
 		}
 	}
 	return false

@@ -147,7 +147,47 @@ func (r *reader) meetingNoun(s text.Sentence, i int) {
 		owners = r.other(s, i, partners)
 		rule = nearby + rule
 	}
+	if len(owners)+len(partners) == 0 {
+		owners = r.whoseTalks(s, i)
+	}
 	r.meeting(s, i, owners, partners, rule)
+}
+
+// whoseTalks returns the parties of talks that name none: two or more of different countries who are the subject of the verb that
+// the talks hang on, or of the sentence: "The presidents agreed to … after two hours of talks".
+func (r *reader) whoseTalks(s text.Sentence, i int) []int {
+	if !r.timely(i) {
+		return nil
+	}
+	if verb := r.verbAbove(r.d.Tokens[i].Head); verb >= 0 {
+		if who := r.agents(s, verb); len(who) > 1 && r.abroad(who) {
+			return who
+		}
+	}
+	for j := s.First; j < i; j++ {
+		if strings.HasPrefix(r.d.Tokens[j].Deprel, "nsubj") {
+			if who := r.who(j); len(who) > 1 && r.abroad(who) {
+				return who
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// timely reports whether "after", "during" and the like stand before a noun or the measure it belongs to.
+func (r *reader) timely(i int) bool {
+	for steps := 0; i >= 0 && steps < 3; steps++ {
+		switch r.cased(i) {
+		case readout.Held:
+			return true
+		}
+		if r.d.Tokens[i].Deprel != "nmod" {
+			return false
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return false
 }
 
 // mainSubject returns the parties that the first subject after a comma stands for.

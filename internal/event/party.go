@@ -11,6 +11,11 @@ import (
 // agents returns who does what the verb at i says: its subject, or that of the verb it is joined to or depends on, or
 // who stands right before it.
 func (r *reader) agents(s text.Sentence, i int) []int {
+	if r.subject(i) < 0 {
+		if who := r.apposedBefore(s, i); len(who) > 0 {
+			return who
+		}
+	}
 	if who := r.byTree(i); len(who) > 0 && !slices.ContainsFunc(who, r.isUnnamed) {
 		return who
 	}
@@ -23,6 +28,26 @@ func (r *reader) agents(s text.Sentence, i int) []int {
 		}
 		if u := r.d.Tokens[j].UPOS; u != "ADV" && u != "AUX" && u != "ADJ" && r.word(j) != "," {
 			break
+		}
+	}
+	return nil
+}
+
+// apposedBefore returns whom an apposition between commas separates from the verb: "Smith, then the speaker, visited".
+func (r *reader) apposedBefore(s text.Sentence, i int) []int {
+	if i == s.First || r.word(i-1) != "," || r.d.Tokens[i].XPOS == "VBG" || r.d.Tokens[i].XPOS == "VB" {
+		return nil
+	}
+	for j := i - 2; j > s.First && j > i-16; j-- {
+		if r.word(j) == "," {
+			k := r.d.MentionAt(j - 1)
+			if k >= 0 && r.d.Mentions[k].Last == j && r.d.Mentions[k].Kind == text.Named {
+				return r.who(j - 1)
+			}
+			return nil
+		}
+		if x := r.d.Tokens[j].XPOS; x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" {
+			return nil
 		}
 	}
 	return nil

@@ -130,13 +130,19 @@ func (r *reader) clauseFollows(s text.Sentence, c cue, i int) bool {
 			if r.relativeVerb(j) {
 				continue
 			}
-			return j > i && (!comma || r.closesApposition(j))
+			return j > i && (!comma || r.closesApposition(j) && !r.goesOnSaying(j))
 		}
 		if r.d.Tokens[j].UPOS == "ADP" && j == i+1 && r.d.Tokens[i].UPOS == "PRON" {
 			return false
 		}
 	}
 	return false
+}
+
+// goesOnSaying reports whether a verb is another cue of the speaker: "Norway recalled its envoy, urged both sides to".
+func (r *reader) goesOnSaying(j int) bool {
+	_, ok := r.cues[r.d.Tokens[j].Lemma]
+	return ok
 }
 
 // closesApposition reports whether a comma stands right before a verb, adverbs apart: "Taiwan, an island, remained".
