@@ -17,6 +17,7 @@ type Actor struct {
 	Kind     ActorKind  `json:"kind"`
 	Country  string     `json:"country,omitempty"` // ISO 3166-1 alpha-3; empty for international bodies and where unknown
 	Office   string     `json:"office,omitempty"`  // the office held on the day, or the role the text gives
+	Body     string     `json:"body,omitempty"`    // the international body an official without a country speaks for: "European Union"
 	Class    string     `json:"class,omitempty"`   // what sort of office: "foreign_minister", "spokesperson", "analyst"
 	Evidence []Evidence `json:"evidence"`          // the mentions; the first is the first full one
 	Made     Provenance `json:"made"`

@@ -160,6 +160,9 @@ func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 		}
 	}
 	if e.office == "" {
+		if before.hasOrg && before.org.kind == lexicon.OrganisationTerm && before.org.term.Country == "" && e.country == "" {
+			e.body = before.org.term.Name
+		}
 		if office, class := r.office(before, after); class != "counterpart" {
 			e.office, e.class = office, class
 		} else if last, ok := r.lastOffice(*e); ok {
@@ -254,6 +257,9 @@ func (r *resolver) lexical(p lexicon.Person) int {
 	e := entity{id: p.ID, name: p.Name, kind: readout.Person, country: p.Country, lexical: true, rule: "person in the lexicon"}
 	if o, ok := p.OfficeOn(r.day); ok {
 		e.office, e.class = o.Title, o.Class
+		if p.Country == "" {
+			e.body = o.Body
+		}
 		e.titles = []string{lower(o.Title)}
 	}
 	return r.entity(e)

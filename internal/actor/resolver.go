@@ -24,6 +24,7 @@ func (s *Stage) Resolve(d *text.Doc) {
 	for i := range d.Tokens {
 		r.words = append(r.words, d.Word(i))
 	}
+	r.noteFullNames()
 	for _, n := range r.readingOrder() {
 		if d.Sentences[n].Dateline {
 			r.dateline(d.Sentences[n])
@@ -40,6 +41,17 @@ func (s *Stage) Resolve(d *text.Doc) {
 		r.references(sp)
 	}
 	r.finish()
+}
+
+// noteFullNames collects the first and last words of all names of the lexicon that stand in the text, so that a short form at the
+// start of a sentence, where every word has a capital, is known for one.
+func (r *resolver) noteFullNames() {
+	for i := 0; i < len(r.words); i++ {
+		terms, n := r.lex.Match(r.words, i)
+		if n > 1 && len(terms) > 0 && terms[0].Kind == lexicon.PersonTerm {
+			r.fullNames = append(r.fullNames, r.words[i], r.words[i+n-1])
+		}
+	}
 }
 
 type sentencePieces struct {
@@ -63,6 +75,7 @@ type resolver struct {
 	pending    []text.Mention
 	places     []text.Place
 	affiliated map[int]bool // first token of bodies that a person is described as part of
+	fullNames  []string     // words of full names that the text holds
 	consumed   map[int]bool // first token of roles that belong to a named phrase
 	frequency  map[string]int
 }
@@ -74,6 +87,7 @@ type entity struct {
 	country  string
 	office   string
 	class    string // of the office, from the table of roles
+	body     string // the international body that an official without a country speaks for
 	sort     string // of an organisation
 	lexical  bool   // stands in the lexicon
 	quiet    bool   // counts as an actor only where another entry refers to it
@@ -157,7 +171,7 @@ func (r *resolver) finish() {
 	r.d.Actors = make([]readout.Actor, len(r.entities))
 	for i, e := range r.entities {
 		r.d.Actors[i] = readout.Actor{
-			ID: e.id, Name: e.name, Kind: e.kind, Country: e.country, Office: e.office, Class: e.class,
+			ID: e.id, Name: e.name, Kind: e.kind, Country: e.country, Office: e.office, Class: e.class, Body: e.body,
 			Made: readout.Provenance{Stage: "actor", Rule: e.rule, Version: readout.Version},
 		}
 		if e.quiet {

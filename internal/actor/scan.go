@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -234,13 +235,24 @@ func (r *resolver) nameLike(s text.Sentence, j int) bool {
 		return true
 	}
 	if j == s.First || isMark(r.words[j-1]) {
-		return false
+		return tok.UPOS != "DET" && tok.UPOS != "ADP" && tok.UPOS != "PRON" && tok.UPOS != "AUX" && r.isNamed(w)
 	}
 	return tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "X" || r.lex.OrgSort(w) != ""
 }
 
 // articleAl are the forms of the Arabic article that begin a name, tied to it by a hyphen.
 var articleAl = map[string]bool{"al": true, "el": true, "as": true, "ash": true, "an": true, "ar": true, "at": true, "az": true, "ad": true, "ul": true}
+
+// isNamed reports whether a person of the article so far has the word in the name, or a state leader of the lexicon bears it
+// and the article names the state.
+func (r *resolver) isNamed(w string) bool {
+	for _, e := range r.entities {
+		if e.kind == readout.Person && len(e.words) > 1 && slices.Contains(e.words, w) {
+			return true
+		}
+	}
+	return slices.Contains(r.fullNames, w)
+}
 
 // notNames are capitalised words that no name of a person or body consists of.
 var notNames = map[string]bool{

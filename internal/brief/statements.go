@@ -48,10 +48,24 @@ func (b *brief) side(speaker readout.ActorRef) string {
 	if speaker.Country != "" {
 		return speaker.Country
 	}
-	if b.actors[speaker.ID].Kind != readout.Person && slices.Contains(b.parties, speaker.ID) {
+	a := b.actors[speaker.ID]
+	if a.Kind != readout.Person && slices.Contains(b.parties, speaker.ID) {
 		return speaker.ID
 	}
-	return ""
+	if a.Kind == readout.Organisation && b.hasOfficial(a.Name) {
+		return a.Name
+	}
+	return a.Body
+}
+
+// hasOfficial reports whether an official of the body is named.
+func (b *brief) hasOfficial(body string) bool {
+	for _, a := range b.actors {
+		if a.Body == body {
+			return true
+		}
+	}
+	return false
 }
 
 // sideOrder puts the parties of the headline first and those of no party last.

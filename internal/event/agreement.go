@@ -44,7 +44,9 @@ func (r *reader) agreementObject(i int) int {
 	s := r.d.Sentences[r.d.SentenceOf(i)]
 	for j := s.First; j < s.Last; j++ {
 		t := r.d.Tokens[j]
-		if _, ok := r.agreementAs(r.lemma(j), "noun"); !ok || !r.isNoun(j) {
+		_, isAgreement := r.agreementAs(r.lemma(j), "noun")
+		_, isSigned := r.agreementAs(r.lemma(j), "object")
+		if !isAgreement && (!isSigned || r.lemma(i) != "sign" && r.lemma(i) != "ink") || !r.isNoun(j) {
 			continue
 		}
 		if t.Head == i && (t.Deprel == "obj" || t.Deprel == "nsubj:pass" || t.Deprel == "obl") {

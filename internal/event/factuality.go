@@ -219,6 +219,9 @@ func (r *reader) beforePhrase(i int) int {
 func (r *reader) tense(s text.Sentence, i int) readout.Status {
 	t := r.d.Tokens[i]
 	modal, have, be := r.auxiliaries(s, i)
+	if st := r.factuality[r.word(max(i-1, s.First))]; have && st == readout.Denied && i > s.First {
+		return "" // "had not met before" denies no meeting in particular
+	}
 	switch {
 	case modal == "will" || modal == "shall" || modal == "'ll" || modal == "’ll":
 		return readout.Planned

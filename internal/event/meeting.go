@@ -190,6 +190,20 @@ func (r *reader) timely(i int) bool {
 	return false
 }
 
+// isDefinite reports whether "the" or "their" stands before a noun, words that describe it between: "the two-hour meeting".
+func (r *reader) isDefinite(s text.Sentence, i int) bool {
+	for j := i - 1; j >= s.First && j >= i-5; j-- {
+		switch w := r.word(j); {
+		case w == "the" || w == "their" || w == "this":
+			return true
+		case w == "-" || w == "and" || r.d.Tokens[j].UPOS == "ADJ" || r.d.Tokens[j].UPOS == "NUM" || r.d.Tokens[j].UPOS == "NOUN":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // mainSubject returns the parties that the first subject after a comma stands for.
 func (r *reader) mainSubject(s text.Sentence) []int {
 	comma := false
@@ -207,7 +221,7 @@ func (r *reader) sameMeeting(s text.Sentence, i int) bool {
 	if i > s.First && (r.word(i-1) == "the" || r.word(i-1) == "their") && len(r.partners(s, i)) == 0 && r.calledOff(s, i, readout.KindMeeting) {
 		return true
 	}
-	if i == s.First || r.word(i-1) != "the" && r.word(i-1) != "their" || len(r.partners(s, i)) > 0 || len(r.out) == 0 {
+	if i == s.First || !r.isDefinite(s, i) || len(r.partners(s, i)) > 0 || len(r.out) == 0 {
 		return false
 	}
 	minutes, words := r.length(s, i)

@@ -136,6 +136,9 @@ func (r *reader) hosts(s text.Sentence, i int, isVerb bool) []host {
 		reach = 3
 	}
 	for j := i + 1; j < s.Last && j < i+reach; j++ {
+		if both := r.bothStates(j); len(both) > 1 && (direct || r.goesTo(s, i, j)) {
+			return both
+		}
 		h, ok := r.destination(s, j)
 		if !ok {
 			h, ok = r.theCountry(s, j)
@@ -154,6 +157,22 @@ func (r *reader) hosts(s text.Sentence, i int, isVerb bool) []host {
 		}
 	}
 	return nil
+}
+
+// bothStates reads "both countries" at token j as a destination.
+func (r *reader) bothStates(j int) []host {
+	var out []host
+	for _, m := range r.d.MentionsIn(j, j+1) {
+		if m.Kind != text.Group {
+			continue
+		}
+		for _, a := range m.Group {
+			if r.d.Actors[a].Kind == readout.State {
+				out = append(out, host{country: r.d.Actors[a].Country})
+			}
+		}
+	}
+	return out
 }
 
 // further adds the destinations that "and" or a comma joins to the one at token j, in other states.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/text"
@@ -89,7 +90,10 @@ func (b *builder) states(actors []int) []int {
 				continue
 			}
 		} else if actor.Kind == readout.Person {
-			continue
+			if actor.Body == "" {
+				continue
+			}
+			a = b.bodyOf(actor)
 		}
 		if !slices.Contains(out, a) {
 			out = append(out, a)
@@ -97,6 +101,22 @@ func (b *builder) states(actors []int) []int {
 	}
 	return out
 }
+
+// bodyOf returns the actor of the international body that an official speaks for, adding it where the article names only
+// the official.
+func (b *builder) bodyOf(official readout.Actor) int {
+	if i := slices.IndexFunc(b.d.Actors, func(a readout.Actor) bool { return a.Kind == readout.Organisation && a.Name == official.Body }); i >= 0 {
+		return i
+	}
+	b.d.Actors = append(b.d.Actors, readout.Actor{
+		ID: "organisation:" + slug(official.Body), Name: official.Body, Kind: readout.Organisation,
+		Made: readout.Provenance{Stage: "ledger", Rule: text.Unnamed, Version: readout.Version},
+	})
+	return len(b.d.Actors) - 1
+}
+
+// slug writes a name in lower case with dashes, as package lexicon does for the bodies of its tables.
+func slug(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }
 
 // stateOf returns the actor of a state. An article may name a state's people alone; then the actor is added.
 func (b *builder) stateOf(country string, like int) int {

@@ -87,13 +87,24 @@ func (r *reader) isSpoken(s text.Sentence, i int) bool {
 	if t.XPOS == "VBN" && r.d.Child(i, "aux:pass") >= 0 {
 		return false
 	}
-	if t.XPOS == "VBN" && t.Deprel == "acl" {
+	if t.XPOS == "VBN" && t.Deprel == "acl" && !r.misread(s, i) {
 		return false
 	}
 	if t.XPOS == "VBG" && (t.Deprel == "amod" || t.Deprel == "compound" || t.Deprel == "nsubj") {
 		return false
 	}
 	return true
+}
+
+// misread reports whether a past tense was taken for a participle: the noun before it, somebody who can speak, would be all
+// there is of the sentence.
+func (r *reader) misread(s text.Sentence, i int) bool {
+	head := r.d.Tokens[i].Head
+	if head < 0 || r.d.Tokens[head].Head >= 0 || i == s.First {
+		return false
+	}
+	k := r.d.MentionAt(i - 1)
+	return k >= 0 && r.d.Mentions[k].Last == i && r.d.Mentions[k].Kind != text.Adjective
 }
 
 // goesOn are the verbs after which an infinitive still was spoken: "went on to say".
