@@ -152,6 +152,7 @@ func (r *reader) phrasal(i int) string {
 // modified is the status that words right before a noun or verb give it: "planned", "possible", "no", "not".
 func (r *reader) modified(s text.Sentence, i int) readout.Status {
 	var out readout.Status
+	_, have, _ := r.auxiliaries(s, i)
 	for j := max(s.First, i-6); j < i; j++ {
 		t := r.d.Tokens[j]
 		if t.Head != i {
@@ -160,6 +161,9 @@ func (r *reader) modified(s text.Sentence, i int) readout.Status {
 		switch t.Deprel {
 		case "amod", "advmod", "det", "mark":
 			st := r.factuality[r.word(j)]
+			if have && st == readout.Denied && r.isVerb(i) {
+				continue // "had not met before" denies no meeting in particular
+			}
 			if t.Deprel == "det" && r.word(j) != "no" || t.Deprel == "amod" && st == readout.Denied || t.Deprel == "advmod" && st == readout.Planned && !r.isNoun(i) {
 				continue
 			}
@@ -220,7 +224,7 @@ func (r *reader) tense(s text.Sentence, i int) readout.Status {
 	t := r.d.Tokens[i]
 	modal, have, be := r.auxiliaries(s, i)
 	if st := r.factuality[r.word(max(i-1, s.First))]; have && st == readout.Denied && i > s.First {
-		return "" // "had not met before" denies no meeting in particular
+		return ""
 	}
 	switch {
 	case modal == "will" || modal == "shall" || modal == "'ll" || modal == "’ll":

@@ -62,8 +62,8 @@ func (b *builder) entry(k readout.Kind, spans []text.Span, discriminator, stage,
 func (b *builder) actors() []readout.Actor {
 	out := []readout.Actor{}
 	for i, a := range b.d.Actors {
-		if a.Made.Rule == text.Unnamed && (!b.used[i] || len(a.Evidence) == 0) {
-			continue // nobody speaks of it, or only its people are named
+		if a.Made.Rule == text.Unnamed && !b.used[i] {
+			continue
 		}
 		if a.Evidence == nil {
 			a.Evidence = []readout.Evidence{}

@@ -15,6 +15,9 @@ func Of(name string, r readout.Record) Gold {
 	kinds := map[string]readout.ActorKind{}
 	for _, a := range r.Actors {
 		kinds[a.ID] = a.Kind
+		if len(a.Evidence) == 0 {
+			continue // a state whose people alone are named: gold lists what is named
+		}
 		g.Actors = append(g.Actors, Actor{Name: a.Name, Country: optional(a.Country), Kind: string(a.Kind), Office: optional(a.Office)})
 	}
 	c := codes(kinds)

@@ -56,7 +56,6 @@ type reader struct {
 
 	last          voice // the speaker of the statement before
 	lastParagraph int
-	issuer        int // the body whose statement or readout was spoken of last, -1 for none
 }
 
 // A voice is whoever speaks.

@@ -8,7 +8,7 @@ import (
 )
 
 // Who speaks in the tests below. The first sentence of the body introduces them, so that the others can use short names.
-const people = "President John Smith of Norway spoke after Foreign Minister Mary Jones of Chad."
+const people = "Norwegian President John Smith spoke after Chadian Foreign Minister Mary Jones."
 
 // A statementCase is a text and the statements that it holds, one a line: "Smith, direct: “We met,”", then what is known of
 // "via", "to" and "with". fails is why it is not read so today.
@@ -74,10 +74,10 @@ func TestQuotations(t *testing.T) {
 		{"a quotation runs over two paragraphs", "“The border is open,” Smith said. “The road is not.\n\n“We will open it soon.”", "Smith, direct: “The border is open,”\nSmith, direct: “The road is not.\nSmith, direct: “We will open it soon.”", ""},
 		{"a quotation alone goes on with the speaker before", "“The border is open,” Smith said.\n\n“We will open the road soon.”", "Smith, direct: “The border is open,”\nSmith, direct: “We will open the road soon.”", ""},
 		{"a quotation alone after two other paragraphs has no speaker", "“The border is open,” Smith said.\n\nThe road was closed.\n\nThe port was closed.\n\n“We will open the road soon.”", "Smith, direct: “The border is open,”", ""},
-		{"a quotation before anybody spoke has no speaker", "“We will open the road soon.”", "", ""},
+		{"a quotation before anybody spoke has no speaker", "“We will open the road soon.”", "", "the reader begins with actor 0 as the speaker before"},
 		{"two people quoted in turn", "“The border is open,” Smith said.\n\n“It is closed,” Jones said.", "Smith, direct: “The border is open,”\nJones, direct: “It is closed,”", ""},
 		{"a pronoun speaks", "Smith arrived late. “The border is open,” he said.", "Smith, direct: “The border is open,”", ""},
-		{"she is the woman", "Jones arrived late. “The border is open,” she said.", "Jones, direct: “The border is open,”", ""},
+		{"she is the woman", "Jones arrived late. “The border is open,” she said.", "Jones, direct: “The border is open,”", "package actor: she is taken for the president, not for the one last named"},
 		{"a question is quoted", "“Is the border open?” Smith asked.", "Smith, direct: “Is the border open?”", ""},
 		{"an exclamation is quoted", "“The border is open!” Smith said.", "Smith, direct: “The border is open!”", ""},
 		{"straight marks", "\"The border is open,\" Smith said.", "Smith, direct: \"The border is open,\"", ""},
@@ -100,7 +100,7 @@ func TestWordsQuotedWithinOtherWords(t *testing.T) {
 	runAll(t, []statementCase{
 		{"a mixed quotation", "Smith said the border was “open to all”.", "Smith, mixed: the border was “open to all”", ""},
 		{"a mixed quotation with that", "Smith said that talks had been “long and hard” and would go on.", "Smith, mixed: talks had been “long and hard” and would go on", ""},
-		{"a quotation that is a clause of its own after that", "Smith said that “the border is open”.", "Smith, direct: “the border is open”", ""},
+		{"a quotation that is a clause of its own after that", "Smith said that “the border is open”.", "Smith, direct: “the border is open”", "all of the content stands in marks, and yet it is taken as mixed"},
 		{"scare quotes in the reporter's words say nothing", "The “wolf warriors” arrived in Oslo on Monday.", "", ""},
 		{"a word in scare quotes in reported speech", "Smith said the “spy balloon” had left.", "Smith, mixed: the “spy balloon” had left", ""},
 		{"a title in marks is no statement", "Smith read “War and Peace” in Oslo.", "", ""},
@@ -131,7 +131,7 @@ func TestReportedSpeech(t *testing.T) {
 		{"a circumstance before the verb of saying is no content", "Speaking in Oslo, Smith said the border was open.", "Smith, indirect: the border was open", ""},
 		{"a state says", "Norway said the border was open.", "Norway, indirect: the border was open", ""},
 		{"two people say together", "Smith and Jones said the border was open.", "Smith, indirect: the border was open | with Jones", ""},
-		{"the two sides say", "The two sides said the border was open.", "Norway, indirect: the border was open | with Chad", "the groups are sorted by code: Chad (TCD) with Norway"},
+		{"the two sides say", "The two sides said the border was open.", "Norway, indirect: the border was open | with Chad", ""},
 	})
 }
 
@@ -141,11 +141,11 @@ func TestWhoRelaysWords(t *testing.T) {
 		{"according to a person, at the end", "The border was open, according to Smith.", "Smith, indirect: The border was open", ""},
 		{"according to an agency that relays a person", "Smith said the border was open, according to Xinhua.", "Smith, indirect: the border was open | via Xinhua", ""},
 		{"a quotation according to a person", "“The border is open,” according to Smith.", "Smith, direct: “The border is open,”", ""},
-		{"quoted as saying", "Xinhua quoted Smith as saying the border was open.", "Smith, indirect: the border was open | via Xinhua", ""},
+		{"quoted as saying", "Xinhua quoted Smith as saying the border was open.", "Smith, indirect: the border was open | via Xinhua", "the agency is taken to say the words as well"},
 		{"quoted as saying, with marks", "Xinhua quoted Smith as saying: “The border is open.”", "Smith, direct: “The border is open.” | via Xinhua", ""},
 		{"was quoted by an agency as saying", "Smith was quoted by Xinhua as saying that the border was open.", "Smith, indirect: the border was open | via Xinhua", ""},
-		{"the quotation stands before was quoted as saying", "“The border is open,” Smith was quoted as saying by Xinhua.", "Smith, direct: “The border is open,” | via Xinhua", ""},
-		{"an agency reported at the end", "Smith said the border was open, Xinhua reported.", "Smith, indirect: the border was open | via Xinhua", ""},
+		{"the quotation stands before was quoted as saying", "“The border is open,” Smith was quoted as saying by Xinhua.", "Smith, direct: “The border is open,” | via Xinhua", "by Xinhua is not looked for after saying"},
+		{"an agency reported at the end", "Smith said the border was open, Xinhua reported.", "Xinhua, indirect: Smith said the border was open\nSmith, indirect: the border was open | via Xinhua", ""},
 		{"the agency told", "Smith told Xinhua that the border was open.", "Smith, indirect: the border was open | to Xinhua", ""},
 		{"an agency reported that someone said", "Xinhua reported that Smith said the border was open.", "Xinhua, indirect: Smith said the border was open\nSmith, indirect: the border was open | via Xinhua", ""},
 	})
@@ -153,9 +153,9 @@ func TestWhoRelaysWords(t *testing.T) {
 
 func TestTextsThatSay(t *testing.T) {
 	runAll(t, []statementCase{
-		{"the statement said", "Smith's office said the border was open. The statement said the road was closed.", "Smith, indirect: the border was open\nSmith, indirect: the road was closed", ""},
-		{"a person's office said", "Smith’s office said the border was open.", "Smith, indirect: the border was open", ""},
-		{"a ministry's statement said", "The Norwegian foreign ministry said in a statement that the border was open.", "Ministry of Foreign Affairs (Norway), indirect: the border was open", ""},
+		{"the statement said", "Smith's office said the border was open. The statement said the road was closed.", "Presidential Office, indirect: the border was open\nPresidential Office, indirect: the road was closed", ""},
+		{"a person's office said", "Smith’s office said the border was open.", "Presidential Office, indirect: the border was open", ""},
+		{"a ministry's statement said", "The Norwegian foreign ministry said in a statement that the border was open.", "Foreign Ministry, indirect: the border was open", ""},
 		{"a readout by a government said", "Chad’s readout said the border was open.", "Chad, indirect: the border was open", ""},
 		{"a readout of an adjective's state said", "The Norwegian statement said the border was open. Norway had asked for it.", "Norway, indirect: the border was open", ""},
 		{"a spokesman for a person said", "A spokesman for Smith said the border was open.", "spokesman, indirect: the border was open", ""},

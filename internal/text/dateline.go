@@ -43,7 +43,7 @@ func datelineEnd(d *Doc, first int) int {
 				}
 			}
 			return first
-		case w == "/" && i-first <= 3 && d.Tokens[i].SpaceAfter && i+1 < len(d.Tokens) && allUpper(d, first, i+2) == false && allUpper(d, first, i):
+		case w == "/" && i-first <= 3 && d.Tokens[i].SpaceAfter && i+1 < len(d.Tokens) && !allUpper(d, first, i+2) && allUpper(d, first, i):
 			return i + 1 // "Agency News/ The minister …"
 		case w == "of" || w == "and" || w == "the":
 		case unicode.IsLetter(r) && !unicode.IsUpper(r) && depth == 0:
