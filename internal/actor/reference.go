@@ -75,7 +75,7 @@ func (r *resolver) titled(s text.Sentence, pieces []piece, k int) (text.Mention,
 	t := r.bare(s, pieces, k)
 	m := text.Mention{Span: r.span(p.first, p.last), First: t.first, Last: p.last, Actor: -1, Country: t.country, Kind: text.Titled}
 	if t.plural {
-		return r.officials(s, p, t, m)
+		return r.officials(s, pieces, k, t, m)
 	}
 	m.Actor = r.holder(p, t)
 	if m.Actor < 0 && !t.definite || m.Actor < 0 && r.speaksHere(p) {
@@ -161,7 +161,8 @@ func (r *resolver) isPlural(p piece) bool {
 }
 
 // officials resolves plural titles. Those of a state that speak or act stand for the state.
-func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) (text.Mention, bool) {
+func (r *resolver) officials(s text.Sentence, pieces []piece, k int, t title, m text.Mention) (text.Mention, bool) {
+	p := pieces[k]
 	if g := r.apposed(s, p.last); len(g) > 1 {
 		m.Group, m.Kind = g, text.Group
 		return m, true
@@ -171,6 +172,10 @@ func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) 
 			m.Group, m.Kind = g, text.Group
 			return m, true
 		}
+	}
+	if g := r.nationals(s, pieces, k, t); len(g) > 1 {
+		m.Group, m.Kind = g, text.Group
+		return m, true
 	}
 	if g := r.ofSeveral(s, p); len(g) > 1 {
 		m.Group, m.Kind = g, text.Group
@@ -185,6 +190,45 @@ func (r *resolver) officials(s text.Sentence, p piece, t title, m text.Mention) 
 		return m, false
 	}
 	return m, true
+}
+
+// nationals resolves "Russian and Ukrainian officials" to the states, "the Thai and Cambodian foreign ministers" to the holders
+// of the office where both are known.
+func (r *resolver) nationals(s text.Sentence, pieces []piece, k int, t title) []int {
+	p := pieces[k]
+	countries := []string{}
+	if t.country == "" {
+		return nil
+	}
+	for j := t.first - 1; j > s.First && (lower(r.words[j]) == "and" || r.words[j] == ","); {
+		before := ""
+		from := j
+		for _, q := range pieces[:k] {
+			if q.last == j && (q.kind == lexicon.Demonym || q.kind == lexicon.State || q.kind == lexicon.Seat) {
+				before, from = q.term.Country, q.first
+			}
+		}
+		if before == "" {
+			break
+		}
+		countries = append(countries, before)
+		j = from - 1
+	}
+	if len(countries) == 0 {
+		return nil
+	}
+	countries = append(countries, t.country)
+	var states, holders []int
+	for _, c := range countries {
+		states = append(states, r.state(c))
+		if h := r.lex.Holders(c, p.term.ID, r.day); len(h) == 1 && !r.day.IsZero() && p.term.Sort == "office" {
+			holders = append(holders, r.lexical(h[0]))
+		}
+	}
+	if len(holders) == len(states) {
+		return holders
+	}
+	return states
 }
 
 // apposed returns the persons named right after a plural title: "the foreign ministers, A and B".

@@ -235,7 +235,7 @@ func (r *reader) tense(s text.Sentence, i int) readout.Status {
 		return readout.Possible
 	case modal != "":
 		return readout.Possible
-	case t.XPOS == "VBD" || have || r.word(i) == "met" && be == "":
+	case t.XPOS == "VBD" || have || metForm(r.word(i)) && be == "":
 		return readout.Held
 	case t.XPOS == "VBN" && be == "" && r.d.Child(i, "nsubj") >= 0:
 		return readout.Held // a past tense taken for a participle

@@ -16,6 +16,10 @@ func (r *reader) meetingVerb(s text.Sentence, i int) {
 		agents = append(r.patients(i), agents...)
 	}
 	switch r.lemma(i) {
+	case "welcome":
+		if j := r.d.Child(i, "obj"); j < 0 || !r.arePersons(r.who(j)) || !r.arePersons(agents) || !r.takesPlace(s, i) {
+			return
+		}
 	case "receive", "host", "call":
 		if !r.arePersons(agents) || !r.arePersons(objects) || r.asksTo(s, i) {
 			return
@@ -31,6 +35,21 @@ func (r *reader) meetingVerb(s text.Sentence, i int) {
 		return
 	}
 	r.meeting(s, i, agents, objects, "verb "+r.lemma(i))
+}
+
+// takesPlace reports whether a place follows the verb: one is welcomed at or to somewhere, a remark is not.
+func (r *reader) takesPlace(s text.Sentence, i int) bool {
+	for k := range r.d.Places {
+		if p := r.d.Places[k]; p.First > i && p.First < i+14 && p.First < s.Last {
+			return true
+		}
+	}
+	for j := i + 1; j < s.Last && j < i+14; j++ {
+		if w := r.word(j); w == "palace" || w == "office" || w == "airport" || w == "house" || w == "residence" {
+			return true
+		}
+	}
+	return false
 }
 
 // series reads one who met several in turn, with times or places between: "She met A in Oslo on Monday, B and C on Tuesday,

@@ -114,14 +114,17 @@ func (r *reader) contactsAt(s text.Sentence, i int) []contactRow {
 
 // lemma returns the lower-cased lemma of a token.
 func (r *reader) lemma(i int) string {
-	if r.word(i) == "met" {
+	if metForm(r.word(i)) {
 		return "meet"
 	}
 	return strings.ToLower(r.d.Tokens[i].Lemma)
 }
 
 // isVerb reports whether a token is a verb. The past tense of "meet" is never anything else, whatever the tagger says.
-func (r *reader) isVerb(i int) bool { return r.d.Tokens[i].UPOS == "VERB" || r.word(i) == "met" }
+func (r *reader) isVerb(i int) bool { return r.d.Tokens[i].UPOS == "VERB" || metForm(r.word(i)) }
+
+// metForm reports whether a word is a form of "meet" that is hardly ever a noun, also where a headline writes it large.
+func metForm(w string) bool { return w == "met" || w == "meets" }
 
 // agreementAs returns the row of a lemma for an agreement in a form: verb, noun or light.
 func (s *Stage) agreementAs(lemma, form string) (agreementRow, bool) {
