@@ -202,6 +202,10 @@ func (w *walker) settleTail() {
 		return
 	}
 	switch w.tail.kind {
+	case lexicon.PlaceTerm:
+		if w.out.country == "" {
+			w.out.country = w.tail.term.Country // "Governor of California"
+		}
 	case lexicon.State, lexicon.Seat, lexicon.Demonym:
 		if w.out.country == "" {
 			w.out.country = w.tail.term.Country

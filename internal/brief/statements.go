@@ -296,7 +296,7 @@ func (b *brief) content(s told[readout.Statement]) phrase {
 }
 
 // neutral are the words that say no more than that something was said.
-var neutral = []string{
+var neutral = []string{"according", "according to",
 	"say", "says", "said", "saying", "tell", "tells", "told", "telling", "state", "states", "stated", "stating", "add", "adds", "added", "adding",
 	"according to", "per", "quoted as saying", "reply", "replied", "respond", "responded", "continue", "continued", "speak", "spoke", "write", "writes", "wrote",
 }

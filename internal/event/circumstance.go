@@ -15,6 +15,9 @@ func (r *reader) date(s text.Sentence, trigger int) readout.Date {
 		}
 		at := r.d.TokenAt(t.Start)
 		n := 8*r.treeDistance(at, trigger) + abs(at-trigger)
+		if abs(at-trigger) > 25 && r.treeDistance(at, trigger) > 2 {
+			continue
+		}
 		if !r.sameClause(at, trigger) {
 			if r.ownClause(at) {
 				continue
@@ -193,8 +196,29 @@ func (r *reader) length(s text.Sentence, trigger int) (minutes int, words string
 		verb := r.verbAbove(at)
 		lasts := verb >= 0 && (r.lemma(verb) == "last" || r.lemma(verb) == "run" || r.lemma(verb) == "go" || r.lemma(verb) == "take" || r.lemma(verb) == "spend")
 		head := r.d.TokenAt(t.End - 1)
-		if n := r.treeDistance(head, trigger); n < distance && (n <= 3 || lasts && n <= 5) {
+		lasts = lasts || at > s.First && r.word(at-1) == "for" && r.sameClause(at, trigger)
+		if n := r.treeDistance(head, trigger); n < distance && (n <= 3 || lasts && n <= 6) {
 			minutes, words, distance = t.Minutes, r.d.Slice(t.Span), n
+		}
+	}
+	if minutes == 0 {
+		return r.onlyLength(s)
+	}
+	return minutes, words
+}
+
+// onlyLength returns the one length in a sentence that "for" or "lasting" brings in, wherever the tree hangs it.
+func (r *reader) onlyLength(s text.Sentence) (minutes int, words string) {
+	for _, t := range r.timesIn(s) {
+		if t.Minutes == 0 {
+			continue
+		}
+		if minutes != 0 {
+			return 0, ""
+		}
+		at := r.d.TokenAt(t.Start)
+		if at > s.First && (r.word(at-1) == "for" || r.word(at-1) == "lasting") {
+			minutes, words = t.Minutes, r.d.Slice(t.Span)
 		}
 	}
 	return minutes, words

@@ -138,7 +138,7 @@ func (r *reader) arePersons(actors []int) bool {
 
 // meetingNoun reads "a meeting with Jones", "talks between Smith and Jones", "their meeting", "Smith held talks with Jones".
 func (r *reader) meetingNoun(s text.Sentence, i int) {
-	if r.qualifies(s, i) || r.sameMeeting(s, i) {
+	if r.qualifies(s, i) || r.isTitle(s, i) || r.sameMeeting(s, i) {
 		return
 	}
 	if _, by := r.partnersBy(s, i); by == "between" || by == "among" {
@@ -268,6 +268,14 @@ func (r *reader) qualifies(s text.Sentence, i int) bool {
 	t := r.d.Tokens[i]
 	return t.Deprel == "compound" && t.Head == i+1 && r.contacts[r.lemma(i+1)] == nil
 }
+
+// isTitle reports whether the noun ends the name of a standing or numbered event: "the G7 Foreign Ministers' Meeting".
+func (r *reader) isTitle(s text.Sentence, i int) bool {
+	p := r.d.Paragraphs[s.Paragraph]
+	return p.Kind == readout.Body && i > s.First+1 && isCapital(r.d.Word(i)) && (isCapital(r.d.Word(i-1)) || isCapital(r.d.Word(i-2))) && len(r.partners(s, i)) == 0
+}
+
+func isCapital(w string) bool { return w[0] >= 'A' && w[0] <= 'Z' }
 
 // lightVerb returns the verb that makes a deed of the noun, or -1.
 func (r *reader) lightVerb(i int) int {

@@ -105,6 +105,11 @@ func (r *reader) visitors(s text.Sentence, i int, isVerb bool) []int {
 		if r.word(j) == "by" {
 			return r.next(s, j+1, 8)
 		}
+		if r.word(j) == "of" {
+			if who := r.next(s, j+1, 8); r.arePersons(who) {
+				return who // "a visit of the president to"
+			}
+		}
 	}
 	for head := r.d.Tokens[i].Head; head >= 0; head = r.d.Tokens[head].Head {
 		if r.isVerb(head) {
@@ -178,14 +183,18 @@ func (r *reader) bothStates(j int) []host {
 // further adds the destinations that "and" or a comma joins to the one at token j, in other states.
 func (r *reader) further(s text.Sentence, j int, h host) []host {
 	out := []host{h}
-	for k := j + 1; k+1 < s.Last && k < j+12; k++ {
-		next, ok := r.destination(s, k+1)
+	for k := j + 1; k+1 < s.Last && k < j+24; k++ {
+		at := k + 1
+		if r.word(at) == "the" && at+1 < s.Last {
+			at++
+		}
+		next, ok := r.destination(s, at)
 		switch w := r.word(k); {
 		case (w == "and" || w == ",") && ok:
 			if next.country != out[len(out)-1].country {
 				out = append(out, next)
 			}
-			k++
+			k = at
 		case w == "," && r.word(k+1) == "and":
 		case k == j+1 && r.d.Tokens[k].UPOS == "PROPN":
 		default:

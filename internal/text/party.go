@@ -131,7 +131,8 @@ func (d *Doc) joined(a, b Mention) bool {
 // headlinePair reports whether a comma alone joins the two subjects of a headline: "Norway, Chad agree".
 func (d *Doc) headlinePair(a, b Mention) bool {
 	p := d.Paragraphs[d.Sentences[d.SentenceOf(a.First)].Paragraph]
-	return p.Kind == readout.Title && b.First-a.Last == 1 && b.Last < len(d.Tokens) && d.Tokens[b.Last].UPOS == "VERB"
+	first := d.Sentences[d.SentenceOf(a.First)].First
+	return p.Kind == readout.Title && a.First == first && b.First-a.Last == 1 && b.Last < len(d.Tokens) && d.Word(b.Last) != ","
 }
 
 // listGoesOn reports whether "and" and another name follow a mention: the middle of a list.
