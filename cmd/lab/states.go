@@ -34,7 +34,6 @@ const statesHeader = `# States and territories: code, common name, further names
 // ownGovernment are the codes of those that the source does not call independent and that deal with states as states do.
 var ownGovernment = []string{"TWN", "PSE", "UNK"}
 
-
 func newStatesCommand() *cobra.Command {
 	var data string
 	cmd := &cobra.Command{

@@ -15,7 +15,7 @@ func (r *reader) date(s text.Sentence, trigger int) readout.Date {
 		}
 		at := r.d.TokenAt(t.Start)
 		n := 8*r.treeDistance(at, trigger) + abs(at-trigger)
-		if abs(at-trigger) > 25 && r.treeDistance(at, trigger) > 2 {
+		if abs(at-trigger) > 40 && r.treeDistance(at, trigger) > 2 {
 			continue
 		}
 		if !r.sameClause(at, trigger) {

@@ -130,6 +130,7 @@ func TestReportedSpeech(t *testing.T) {
 		{"warned of", "Smith warned of a long war.", "Smith, indirect: warned of a long war", ""},
 		{"a circumstance before the verb of saying is no content", "Speaking in Oslo, Smith said the border was open.", "Smith, indirect: the border was open", ""},
 		{"a state says", "Norway said the border was open.", "Norway, indirect: the border was open", ""},
+		{"the side of a state says", "The Chadian side said the border was open.", "Chad, indirect: the border was open", "package actor: an adjective before side names nobody"},
 		{"two people say together", "Smith and Jones said the border was open.", "Smith, indirect: the border was open | with Jones", ""},
 		{"the two sides say", "The two sides said the border was open.", "Norway, indirect: the border was open | with Chad", ""},
 	})
