@@ -60,9 +60,11 @@ func TestReferences(t *testing.T) {
 	}
 }
 
-func TestTheLeadersOfTwoStatesAreThoseOfTheTables(t *testing.T) {
-	d := coded(t, "2023-11-15", "The United States talked to China. The two leaders met in California.")
-	compare(t, "the two leaders", referents(d, "The two leaders"), "Xi Jinping, Joe Biden", "the leaders of two states that the article does not name stand for the states")
+func TestTheHoldersOfAnOfficeThatTheArticleDoesNotNameAreThoseOfTheDay(t *testing.T) {
+	d := coded(t, "2023-11-15", "The United States talked to China. The two presidents met in California.")
+	compare(t, "the two presidents", referents(d, "The two presidents"), "Xi Jinping, Joe Biden", "")
+	d = coded(t, "2023-11-15", "The United States talked to China. The two leaders met in California.")
+	compare(t, "the two leaders, of whatever office", referents(d, "The two leaders"), "China, United States", "")
 }
 
 func TestADatelineNamesNobody(t *testing.T) {
