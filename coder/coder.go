@@ -54,12 +54,18 @@ func (c *Coder) Code(ctx context.Context, a readout.Article) (readout.Record, er
 
 // Doc runs the stages and returns the article with all its layers, for those who look behind a record.
 func (c *Coder) Doc(ctx context.Context, a readout.Article) (*text.Doc, error) {
+	return c.Walk(ctx, a, func(string) {})
+}
+
+// Walk is Doc that calls after with the name of each stage once it has run, for those who measure.
+func (c *Coder) Walk(ctx context.Context, a readout.Article, after func(stage string)) (*text.Doc, error) {
 	d := text.New(a)
 	for _, s := range c.stages {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("code %s: %w", a.Name, err)
 		}
 		s.run(d)
+		after(s.name)
 	}
 	return d, nil
 }

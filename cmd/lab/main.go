@@ -21,6 +21,6 @@ func newRootCommand() *cobra.Command {
 	eval.AddCommand(newEvalUDCommand(), newEvalTimeCommand(), newEvalGoldCommand())
 	predict := &cobra.Command{Use: "predict", Short: "Write what a stage reads out of a data set, for others to score"}
 	predict.AddCommand(newPredictTimeCommand(), newPredictGoldCommand())
-	root.AddCommand(newTrainCommand(), newTreeCommand(), newStatesCommand(), newPlacesCommand(), eval, predict)
+	root.AddCommand(newBenchCommand(), newTrainCommand(), newTreeCommand(), newStatesCommand(), newPlacesCommand(), eval, predict)
 	return root
 }

@@ -31,6 +31,8 @@ type Doc struct {
 	Deeds      []Deed      // what was done, planned or denied, in the order of the text
 
 	StateName func(code string) string // the common name of a state, set by package actor from the lexicon
+
+	counts []int // code points before each multiple of stride bytes, filled as needed
 }
 
 // Span is a stretch of Doc.Text in bytes, End excluded.
@@ -192,11 +194,40 @@ func (d *Doc) Word(i int) string { return d.Text[d.Tokens[i].Start:d.Tokens[i].E
 
 // Evidence returns the span as evidence, in code points.
 func (d *Doc) Evidence(s Span) readout.Evidence {
-	start := utf8.RuneCountInString(d.Text[:s.Start])
+	start := d.codePoints(s.Start)
 	exact := d.Text[s.Start:s.End]
 	return readout.Evidence{
 		Article: d.Article.ID, Start: start, End: start + utf8.RuneCountInString(exact), Exact: exact,
 	}
+}
+
+// stride is how many bytes lie between two known counts of code points.
+const stride = 1 << 10
+
+// codePoints counts the code points before a byte offset. It keeps a count every stride bytes, so that a long article with many
+// entries takes linear time.
+func (d *Doc) codePoints(offset int) int {
+	for len(d.counts)*stride <= offset {
+		n := len(d.counts)
+		if n == 0 {
+			d.counts = append(d.counts, 0)
+			continue
+		}
+		d.counts = append(d.counts, d.counts[n-1]+starts(d.Text[(n-1)*stride:n*stride]))
+	}
+	n := offset / stride
+	return d.counts[n] + starts(d.Text[n*stride:offset])
+}
+
+// starts counts the bytes that begin a code point.
+func starts(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if utf8.RuneStart(s[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // SentenceOf returns the index of the sentence that token i stands in.
