@@ -102,7 +102,7 @@ func (r *resolver) groupOf(first, last int, persons bool, classes []string) (tex
 // sameGroup returns whom the same noun stood for before: "the leaders", and a paragraph on "the leaders" again.
 func (r *resolver) sameGroup(last int) []int {
 	noun := lower(r.words[last-1])
-	for i := len(r.history) - 1; i >= 0; i-- {
+	for i := len(r.history) - 1; i >= 0 && i >= len(r.history)-maxHistory; i-- {
 		m := r.history[i]
 		if r.paragraphOf(last-1)-r.paragraphOf(m.First) > reach {
 			return nil
@@ -146,7 +146,7 @@ const reach = 3
 func (r *resolver) persons(classes []string, n int) []int {
 	var out []int
 	here := r.paragraphNow()
-	for i := len(r.history) - 1; i >= 0 && len(out) < n; i-- {
+	for i := len(r.history) - 1; i >= 0 && i >= len(r.history)-maxHistory && len(out) < n; i-- {
 		m := r.history[i]
 		if r.paragraphOf(m.First) < here-2*reach {
 			break

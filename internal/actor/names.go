@@ -268,16 +268,17 @@ func (r *resolver) lexical(p lexicon.Person) int {
 // known2 returns the person of the article that a name stands for: one whose name holds all its words in order, the
 // latest spoken of; -1 for none.
 func (r *resolver) known2(words []string) int {
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		m := r.mentions[i]
-		if m.Actor < 0 || m.Kind != text.Named {
-			continue
-		}
-		if e := r.entities[m.Actor]; e.kind == readout.Person && (holds(e.words, words) || len(words) > 1 && holds(words, e.words) && len(e.words) > 1) {
-			return m.Actor
+	best := -1
+	for _, w := range []string{words[0], words[len(words)-1]} {
+		for _, i := range r.byWord[lower(w)] {
+			e := r.entities[i]
+			fits := holds(e.words, words) || len(words) > 1 && holds(words, e.words) && len(e.words) > 1
+			if fits && (best < 0 || r.latest[i] > r.latest[best]) {
+				best = i
+			}
 		}
 	}
-	return -1
+	return best
 }
 
 // holds reports whether all short words stand in long in the same order.
@@ -359,12 +360,7 @@ func (r *resolver) speaksOf(country string) bool {
 	if country == "" {
 		return false
 	}
-	for _, m := range r.mentions {
-		if r.country(m) == country {
-			return true
-		}
-	}
-	return false
+	return r.spoken[country]
 }
 
 // isPerson reports whether an unlisted name is a person's: the words around say what it is, or it has the form

@@ -39,6 +39,9 @@ func (r *resolver) isExpletive(i int) bool {
 	return tok.Head >= 0 && r.d.Tokens[tok.Head].UPOS == "ADJ" && strings.HasPrefix(tok.Deprel, "nsubj")
 }
 
+// maxHistory is how many mentions back a reference looks, so that an endless paragraph takes linear time.
+const maxHistory = 300
+
 // antecedent finds whom a singular pronoun at token i stands for: of those spoken of in this paragraph and the
 // few before, the one most in view. sex is 1 for "she", -1 for "he", 0 for "it", which stands for states and bodies.
 func (r *resolver) antecedent(i int, kind readout.ActorKind, sex int) int {
@@ -46,7 +49,7 @@ func (r *resolver) antecedent(i int, kind readout.ActorKind, sex int) int {
 	here := r.d.SentenceOf(i)
 	paragraph := r.d.Sentences[here].Paragraph
 	inQuote := r.quoted(i)
-	for h := len(r.history) - 1; h >= 0; h-- {
+	for h := len(r.history) - 1; h >= 0 && h >= len(r.history)-maxHistory; h-- {
 		m := r.history[h]
 		if m.First >= i {
 			continue
@@ -114,18 +117,7 @@ func (r *resolver) prominence(m text.Mention) int {
 	return score
 }
 
-func (r *resolver) quoted(token int) bool {
-	at := r.d.Tokens[token].Start
-	for _, q := range r.d.Quotes {
-		if q.Start > at {
-			return false
-		}
-		if at < q.End {
-			return true
-		}
-	}
-	return false
-}
+func (r *resolver) quoted(token int) bool { return r.d.InQuote(token) }
 
 // several resolves "they": a group or a state's people named last in this sentence or the two before.
 func (r *resolver) several(i int) []int {

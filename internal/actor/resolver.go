@@ -19,7 +19,7 @@ func New(lex *lexicon.Lexicon) *Stage { return &Stage{lex: lex} }
 
 // Resolve fills d.Actors, d.Mentions and d.Places.
 func (s *Stage) Resolve(d *text.Doc) {
-	r := &resolver{lex: s.lex, d: d, day: d.Article.Published.First(), bySlug: map[string]int{}, consumed: map[int]bool{}, affiliated: map[int]bool{}}
+	r := &resolver{lex: s.lex, d: d, day: d.Article.Published.First(), bySlug: map[string]int{}, byWord: map[string][]int{}, latest: map[int]int{}, spoken: map[string]bool{}, consumed: map[int]bool{}, affiliated: map[int]bool{}}
 	d.StateName = s.lex.StateName
 	for i := range d.Tokens {
 		r.words = append(r.words, d.Word(i))
@@ -68,7 +68,10 @@ type resolver struct {
 
 	sentences  []sentencePieces // in reading order: the body, then the title and standfirst, whose names are short
 	entities   []entity
-	bySlug     map[string]int // ID → entity
+	bySlug     map[string]int   // ID → entity
+	byWord     map[string][]int // a word of a person's name, in lower case → entities
+	latest     map[int]int      // entity → number of its last mention by name
+	spoken     map[string]bool  // countries spoken of so far
 	mentions   []text.Mention
 	history    []text.Mention // all mentions up to the one being resolved, in reading order
 	resolved   []text.Mention // those without a name
@@ -111,7 +114,13 @@ func (r *resolver) readingOrder() []int {
 	return append(body, rest...)
 }
 
-func (r *resolver) mention(m text.Mention) { r.mentions = append(r.mentions, m) }
+func (r *resolver) mention(m text.Mention) {
+	r.mentions = append(r.mentions, m)
+	r.spoken[r.country(m)] = true
+	if m.Actor >= 0 && m.Kind == text.Named {
+		r.latest[m.Actor] = len(r.mentions)
+	}
+}
 
 // span returns the words of tokens [first, last).
 func (r *resolver) span(first, last int) text.Span {
@@ -136,8 +145,14 @@ func (r *resolver) entity(e entity) int {
 	}
 	e.words = text.Words(e.name)
 	r.entities = append(r.entities, e)
-	r.bySlug[e.id] = len(r.entities) - 1
-	return len(r.entities) - 1
+	i := len(r.entities) - 1
+	r.bySlug[e.id] = i
+	if e.kind == readout.Person && !e.quiet {
+		for _, w := range e.words {
+			r.byWord[lower(w)] = append(r.byWord[lower(w)], i)
+		}
+	}
+	return i
 }
 
 // state returns the entity of a state.

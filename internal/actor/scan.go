@@ -246,8 +246,8 @@ var articleAl = map[string]bool{"al": true, "el": true, "as": true, "ash": true,
 // isNamed reports whether a person of the article so far has the word in the name, or a state leader of the lexicon bears it
 // and the article names the state.
 func (r *resolver) isNamed(w string) bool {
-	for _, e := range r.entities {
-		if e.kind == readout.Person && len(e.words) > 1 && slices.Contains(e.words, w) {
+	for _, i := range r.byWord[lower(w)] {
+		if len(r.entities[i].words) > 1 && slices.Contains(r.entities[i].words, w) {
 			return true
 		}
 	}

@@ -219,6 +219,9 @@ func (r *reader) hedged(s text.Sentence, i int) bool {
 
 // twoSides returns the two states that the article up to token i speaks of most.
 func (r *reader) twoSides(i int) []int {
+	if r.both != nil {
+		return r.both
+	}
 	count := map[string]int{}
 	for _, m := range r.d.Mentions {
 		for _, a := range m.Actors() {
@@ -243,7 +246,8 @@ func (r *reader) twoSides(i int) []int {
 	if len(codes) < 2 {
 		return nil
 	}
-	return []int{r.stateActor(codes[0]), r.stateActor(codes[1])}
+	r.both = []int{r.stateActor(codes[0]), r.stateActor(codes[1])}
+	return r.both
 }
 
 // agreementEvidence runs from the one who agrees to the end of what is agreed; for a noun from its article on.

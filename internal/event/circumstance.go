@@ -34,19 +34,7 @@ func (r *reader) date(s text.Sentence, trigger int) readout.Date {
 	return best
 }
 
-func (r *reader) timesIn(s text.Sentence) []text.Time {
-	span := r.d.TokensSpan(s.First, s.Last)
-	var out []text.Time
-	for _, t := range r.d.Times {
-		if t.Start >= span.End {
-			break
-		}
-		if t.Start >= span.Start {
-			out = append(out, t)
-		}
-	}
-	return out
-}
+func (r *reader) timesIn(s text.Sentence) []text.Time { return r.d.TimesIn(s.First, s.Last) }
 
 // saidThen reports whether a time tells when something was said rather than done: its verb is a cue that the trigger
 // does not depend on otherwise than as content.
@@ -55,10 +43,8 @@ func (r *reader) saidThen(at, trigger int) bool {
 	if verb < 0 {
 		return false
 	}
-	for _, st := range r.d.Statements {
-		if st.CueToken == verb && verb != trigger {
-			return st.Content.Contains(r.d.Tokens[trigger].Span)
-		}
+	if k, ok := r.byCue[verb]; ok && verb != trigger {
+		return r.d.Statements[k].Content.Contains(r.d.Tokens[trigger].Span)
 	}
 	return false
 }
@@ -113,11 +99,9 @@ func (r *reader) treeDistance(a, b int) int {
 func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
 	var best *readout.Place
 	distance := 1 << 30
-	for k := range r.d.Places {
+	from, to := r.d.PlacesIn(s.First, s.Last)
+	for k := from; k < to; k++ {
 		p := &r.d.Places[k]
-		if p.First < s.First || p.First >= s.Last {
-			continue
-		}
 		before := p.Last <= trigger && trigger-p.Last <= 1 && r.d.Tokens[p.Last-1].Head == trigger
 		if !before && (!r.located(s, p.First) || !r.sameClause(p.Last-1, trigger)) {
 			continue

@@ -39,10 +39,8 @@ func (r *reader) meetingVerb(s text.Sentence, i int) {
 
 // takesPlace reports whether a place follows the verb: one is welcomed at or to somewhere, a remark is not.
 func (r *reader) takesPlace(s text.Sentence, i int) bool {
-	for k := range r.d.Places {
-		if p := r.d.Places[k]; p.First > i && p.First < i+14 && p.First < s.Last {
-			return true
-		}
+	if from, to := r.d.PlacesIn(i+1, min(i+14, s.Last)); to > from {
+		return true
 	}
 	for j := i + 1; j < s.Last && j < i+14; j++ {
 		if w := r.word(j); w == "palace" || w == "office" || w == "airport" || w == "house" || w == "residence" {
@@ -93,8 +91,9 @@ func (r *reader) series(s text.Sentence, i int, host []int) bool {
 
 // placeBetween returns the first place named after "in" or "at" among the tokens [first, last), or nil.
 func (r *reader) placeBetween(first, last int) *readout.Place {
-	for k := range r.d.Places {
-		if p := &r.d.Places[k]; p.First > first && p.First < last && p.Kind != "state" && (r.word(p.First-1) == "in" || r.word(p.First-1) == "at") {
+	from, to := r.d.PlacesIn(first+1, last)
+	for k := from; k < to; k++ {
+		if p := &r.d.Places[k]; p.Kind != "state" && (r.word(p.First-1) == "in" || r.word(p.First-1) == "at") {
 			return &p.Place
 		}
 	}

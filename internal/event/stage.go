@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/readout/readout"
@@ -54,7 +55,12 @@ func New(lex *lexicon.Lexicon) (*Stage, error) {
 
 // Read fills d.Deeds.
 func (s *Stage) Read(d *text.Doc) {
-	r := &reader{Stage: s, d: d, side: -1}
+	r := &reader{Stage: s, d: d, side: -1, byCue: map[int]int{}}
+	for k, st := range d.Statements {
+		if _, ok := r.byCue[st.CueToken]; !ok {
+			r.byCue[st.CueToken] = k
+		}
+	}
 	r.side = r.sideOf(d.Article.Publisher)
 	for n := range d.Sentences {
 		if k := d.Paragraphs[d.Sentences[n].Paragraph].Kind; k == readout.Credit {
@@ -71,9 +77,12 @@ func (s *Stage) Read(d *text.Doc) {
 // reader holds what is known while one document is read.
 type reader struct {
 	*Stage
-	d    *text.Doc
-	side int // the actor whose official text the article is, -1 for a report
-	out  []text.Deed
+	d      *text.Doc
+	byCue  map[int]int    // token of a cue → its statement
+	states map[string]int // country → its actor, filled when first asked
+	both   []int          // the two states spoken of most, filled when first asked
+	side   int            // the actor whose official text the article is, -1 for a report
+	out    []text.Deed
 }
 
 func (r *reader) word(i int) string { return strings.ToLower(r.d.Word(i)) }
@@ -175,11 +184,15 @@ func (r *reader) sideOf(publisher string) int {
 	return r.stateActor(country)
 }
 
+// maxNested is how many statements may begin before a word within the one that holds it.
+const maxNested = 60
+
 // claimant returns the speaker within whose words the token stands, the innermost; else the side whose text it is.
 func (r *reader) claimant(i int) int {
 	at := r.d.Tokens[i].Span
 	best, length := r.side, 1<<30
-	for _, st := range r.d.Statements {
+	after := sort.Search(len(r.d.Statements), func(k int) bool { return r.d.Statements[k].Content.Start > at.Start })
+	for _, st := range r.d.Statements[max(0, after-maxNested):after] {
 		if st.CueToken != i && st.Content.Contains(at) && st.Content.End-st.Content.Start < length {
 			best, length = st.Speaker, st.Content.End-st.Content.Start
 		}

@@ -206,15 +206,15 @@ func (r *reader) further(s text.Sentence, j int, h host) []host {
 
 // destination reads a place or state at token j.
 func (r *reader) destination(s text.Sentence, j int) (host, bool) {
-	for k := range r.d.Places {
-		if p := &r.d.Places[k]; p.First == j {
-			h := host{country: p.Place.Country, place: &p.Place}
-			if p.Kind == "state" {
-				h.place = nil
-			}
-			if h.country != "" {
-				return h, true
-			}
+	from, to := r.d.PlacesIn(j, j+1)
+	for k := from; k < to; k++ {
+		p := &r.d.Places[k]
+		h := host{country: p.Place.Country, place: &p.Place}
+		if p.Kind == "state" {
+			h.place = nil
+		}
+		if h.country != "" {
+			return h, true
 		}
 	}
 	for _, m := range r.d.MentionsIn(j, j+1) {
@@ -270,10 +270,16 @@ func (r *reader) hostBefore(s text.Sentence, i int) (host, bool) {
 
 // stateActor returns the actor of a state, adding it where the article names it only by a city of its.
 func (r *reader) stateActor(country string) int {
-	for i, a := range r.d.Actors {
-		if a.Kind == readout.State && a.Country == country {
-			return i
+	if r.states == nil {
+		r.states = map[string]int{}
+		for i, a := range r.d.Actors {
+			if a.Kind == readout.State {
+				r.states[a.Country] = i
+			}
 		}
+	}
+	if i, ok := r.states[country]; ok {
+		return i
 	}
 	name := r.lex.StateName(country)
 	if name == "" {
@@ -283,6 +289,7 @@ func (r *reader) stateActor(country string) int {
 		ID: country, Name: name, Kind: readout.State, Country: country,
 		Made: readout.Provenance{Stage: "event", Rule: text.Unnamed, Version: readout.Version},
 	})
+	r.states[country] = len(r.d.Actors) - 1
 	return len(r.d.Actors) - 1
 }
 

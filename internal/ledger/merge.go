@@ -67,12 +67,15 @@ func (b *builder) visits() []*contact { return b.join(readout.KindVisit) }
 // join groups the deeds of a kind: same parties, statuses and dates that agree.
 func (b *builder) join(k readout.Kind) []*contact {
 	var out []*contact
+	of := map[string][]*contact{} // by who takes part
 	for _, d := range b.ordered(k) {
-		if c := b.find(out, d); c != nil {
+		parties := key(d)
+		if c := b.find(of[parties], d); c != nil {
 			b.merge(c, d)
 			continue
 		}
-		out = append(out, &contact{Deed: d, spans: []text.Span{d.Evidence}})
+		c := &contact{Deed: d, spans: []text.Span{d.Evidence}}
+		out, of[parties] = append(out, c), append(of[parties], c)
 	}
 	return out
 }
@@ -106,7 +109,7 @@ func (b *builder) ordered(k readout.Kind) []text.Deed {
 func (b *builder) find(have []*contact, d text.Deed) *contact {
 	var best *contact
 	for _, c := range have {
-		if key(c.Deed) != key(d) || !b.agree(c, d) {
+		if !b.agree(c, d) {
 			continue
 		}
 		if best == nil || b.nearer(c, best) {

@@ -106,10 +106,7 @@ var beginsNoun = map[string]bool{"DET": true, "NOUN": true, "PROPN": true, "PRON
 // isTime reports whether the token is part of a time expression or the preposition before one: "said on Monday the …".
 func (r *reader) isTime(i int) bool {
 	at := r.d.Tokens[i]
-	for _, t := range r.d.Times {
-		if t.Start > at.End+1 {
-			return false
-		}
+	for _, t := range r.d.TimesIn(max(0, i-12), min(len(r.d.Tokens), i+2)) {
 		if t.Contains(at.Span) || at.UPOS == "ADP" && t.Start == at.End+1 {
 			return true
 		}

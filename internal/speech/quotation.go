@@ -200,15 +200,4 @@ func (r *reader) carriedOn(n int, s text.Sentence, q text.Quote) (voice, *cue, s
 }
 
 // inQuote reports whether a token stands within a quotation.
-func (r *reader) inQuote(token int) bool {
-	at := r.d.Tokens[token].Start
-	for _, q := range r.d.Quotes {
-		if q.Start > at {
-			return false
-		}
-		if at < q.End {
-			return true
-		}
-	}
-	return false
-}
+func (r *reader) inQuote(token int) bool { return r.d.InQuote(token) }

@@ -212,6 +212,9 @@ func (r *reader) endsSentence(n int, c cue) bool {
 	return c.from > s.First && r.word(c.from-1) == "," && s.Last-max(c.at, c.to-1) <= 4
 }
 
+// near is how far apart in the list of statements one may lie within another.
+const near = 30
+
 // relays marks statements that stand within the words another reports: the inner speaker's words came by the outer one.
 // It also reads "X quoted Y as saying".
 func (r *reader) relays() {
@@ -220,7 +223,7 @@ func (r *reader) relays() {
 		if inner.Via >= 0 {
 			continue
 		}
-		for _, outer := range r.out {
+		for _, outer := range r.out[max(0, i-near):min(len(r.out), i+near)] {
 			holds := outer.Content.Contains(inner.Content) && outer.Content != inner.Content
 			if holds && outer.Speaker != inner.Speaker && inner.CueToken >= 0 && outer.Content.Contains(inner.Cue) {
 				inner.Via = outer.Speaker

@@ -32,7 +32,8 @@ type Doc struct {
 
 	StateName func(code string) string // the common name of a state, set by package actor from the lexicon
 
-	counts []int // code points before each multiple of stride bytes, filled as needed
+	quoted []bool // for each token whether it stands in a quotation, filled when first asked
+	counts []int  // code points before each multiple of stride bytes, filled as needed
 }
 
 // Span is a stretch of Doc.Text in bytes, End excluded.

@@ -22,6 +22,19 @@ func findQuotes(d *Doc) []Quote {
 	return f.quotes
 }
 
+// InQuote reports whether token i stands within quotation marks, the marks themselves included.
+func (d *Doc) InQuote(i int) bool {
+	if d.quoted == nil {
+		d.quoted = make([]bool, len(d.Tokens))
+		for _, q := range d.Quotes {
+			for t := d.TokenAt(q.Start); t < len(d.Tokens) && d.Tokens[t].Start < q.End && !(q.Nested && d.quoted[t]); t++ {
+				d.quoted[t] = true
+			}
+		}
+	}
+	return d.quoted[i]
+}
+
 type quoteFinder struct {
 	d      *Doc
 	quotes []Quote

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // Dominates reports whether token i is a or lies below a in its sentence's tree.
 func (d *Doc) Dominates(a, i int) bool {
@@ -74,6 +77,21 @@ func (d *Doc) MentionsIn(first, last int) []Mention {
 	from := d.firstMention(first)
 	to := d.firstMention(last)
 	return d.Mentions[from:to]
+}
+
+// TimesIn returns the time expressions that begin within the tokens [first, last).
+func (d *Doc) TimesIn(first, last int) []Time {
+	from, to := d.Tokens[first].Start, d.Tokens[last-1].End
+	low := sort.Search(len(d.Times), func(k int) bool { return d.Times[k].Start >= from })
+	high := sort.Search(len(d.Times), func(k int) bool { return d.Times[k].Start >= to })
+	return d.Times[low:high]
+}
+
+// PlacesIn returns the indices [from, to) of the places that begin within the tokens [first, last).
+func (d *Doc) PlacesIn(first, last int) (from, to int) {
+	from = sort.Search(len(d.Places), func(k int) bool { return d.Places[k].First >= first })
+	to = sort.Search(len(d.Places), func(k int) bool { return d.Places[k].First >= last })
+	return from, to
 }
 
 // TokensSpan returns the words of the tokens [first, last).
