@@ -216,8 +216,12 @@ func (r *resolver) who(p piece, before, after description) int {
 	if !r.isPerson(p, words, before, after) {
 		return -1
 	}
+	country := r.countryOf(before, after)
+	if i := r.listedAfter(p); i >= 0 && country == "" && !before.hasRole && !after.hasRole {
+		country = r.entities[i].country
+	}
 	return r.entity(entity{
-		id: "person:" + lexicon.Slug(name), name: name, kind: readout.Person, country: r.countryOf(before, after), rule: "name with a description",
+		id: "person:" + lexicon.Slug(name), name: name, kind: readout.Person, country: country, rule: "name with a description",
 	})
 }
 
@@ -366,7 +370,7 @@ func (r *resolver) speaksOf(country string) bool {
 // isPerson reports whether an unlisted name is a person's: the words around say what it is, or it has the form
 // of a full name and does what persons do.
 func (r *resolver) isPerson(p piece, words []string, before, after description) bool {
-	if len(words) == 1 && r.lex.OrgSort(words[0]) != "" {
+	if len(words) == 1 && r.lex.OrgSort(words[0]) != "" || !slices.ContainsFunc(words, func(w string) bool { return !general[w] }) {
 		return false
 	}
 	if before.hasRole {
@@ -375,7 +379,7 @@ func (r *resolver) isPerson(p piece, words []string, before, after description) 
 	if len(words) < 2 {
 		return before.female != 0
 	}
-	if after.hasRole || after.hasOrg || before.female != 0 {
+	if after.hasRole || after.hasOrg || before.female != 0 || r.listedAfter(p) >= 0 {
 		return true
 	}
 	head := r.headOf(p)
@@ -388,6 +392,28 @@ func (r *resolver) isPerson(p piece, words []string, before, after description) 
 var personal = map[string]bool{
 	"say": true, "tell": true, "add": true, "write": true, "warn": true, "note": true, "explain": true, "argue": true, "ask": true, "reply": true, "meet": true,
 	"arrive": true, "travel": true, "fly": true, "thank": true, "believe": true, "think": true, "describe": true, "tweet": true, "recall": true, "insist": true,
+}
+
+// general are words of titles and bodies that make no person's name by themselves.
+var general = map[string]bool{
+	"National": true, "Security": true, "Foreign": true, "International": true, "Affairs": true, "Defence": true, "Defense": true, "Economic": true, "General": true,
+	"Public": true, "State": true, "Federal": true, "Central": true, "Royal": true, "Supreme": true, "Trade": true, "Policy": true, "Strategic": true, "Internal": true,
+	"Republic": true, "Kingdom": true, "Development": true, "Cooperation": true, "Relations": true, "Culture": true, "Tourism": true, "Finance": true, "Health": true,
+	"Justice": true, "Energy": true, "Industry": true, "Information": true, "Science": true, "Technology": true, "Education": true, "Interior": true, "Home": true,
+	"Western": true, "Eastern": true, "Northern": true, "Southern": true, "North": true, "South": true, "East": true, "West": true, "Middle": true, "Global": true,
+}
+
+// listedAfter returns the person named right before a name, only a comma or "and" between, or -1: in a list of persons all
+// are persons.
+func (r *resolver) listedAfter(p piece) int {
+	if p.first < 2 || r.words[p.first-1] != "," && r.words[p.first-1] != "and" || len(r.mentions) == 0 || p.last-p.first > 4 {
+		return -1
+	}
+	m := r.mentions[len(r.mentions)-1]
+	if m.Actor < 0 || m.Last < p.first-2 || m.Last > p.first-1 || r.entities[m.Actor].kind != readout.Person {
+		return -1
+	}
+	return m.Actor
 }
 
 func (r *resolver) afterThe(p piece) bool { return p.first > 0 && lower(r.words[p.first-1]) == "the" }

@@ -71,7 +71,7 @@ func (r *reader) agreeing(s text.Sentence, i int, row agreementRow) {
 	if x := r.d.Tokens[i].XPOS; (x == "VBP" || x == "VBZ") && r.lemma(i) == "agree" && r.d.Paragraphs[s.Paragraph].Kind != readout.Title {
 		return // "both sides agree on many points" is a view; in a headline it is news
 	}
-	if len(agents) == 0 || r.agreesWith(s, i, agents) || r.lemma(i) == "decide" && !r.abroad(agents) {
+	if len(agents) == 0 || r.agreesWith(s, i, agents) || (r.lemma(i) == "decide" || r.lemma(i) == "affirm") && !r.abroad(agents) {
 		return
 	}
 	status := row.status

@@ -168,7 +168,21 @@ func (r *reader) meetingNoun(s text.Sentence, i int) {
 	if len(owners)+len(partners) == 0 {
 		owners = r.whoseTalks(s, i)
 	}
+	if len(partners) > 1 && r.isJoint(s, i) {
+		owners, partners = append(owners, partners...), nil
+	}
 	r.meeting(s, i, owners, partners, rule)
+}
+
+// isJoint reports whether a word before the noun makes it one meeting of all: "a three-way meeting with Smith and Jones".
+func (r *reader) isJoint(s text.Sentence, i int) bool {
+	for j := i - 1; j >= s.First && j >= i-4; j-- {
+		switch r.word(j) {
+		case "trilateral", "tripartite", "quadrilateral", "four-way", "three-way", "way", "joint", "round-table":
+			return true
+		}
+	}
+	return false
 }
 
 // whoseTalks returns the parties of talks that name none: two or more of different countries who are the subject of the verb that

@@ -103,6 +103,9 @@ func (r *reader) sentence(n int) {
 				r.visit(s, i, false)
 			}
 		}
+		if lemma == "be" && i > s.First {
+			r.stay(s, i)
+		}
 		for _, a := range r.agreements[lemma] {
 			r.agreement(s, i, a)
 		}

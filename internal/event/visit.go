@@ -61,10 +61,46 @@ func (r *reader) calledOff(s text.Sentence, i int, kind readout.Kind) bool {
 			continue
 		}
 		d.Evidence, d.Trigger, d.Status, d.Rule = r.evidence(s, i), i, status, "called off: "+r.lemma(i)
+		if own := r.date(s, i); !own.IsZero() {
+			d.Date = own
+		}
 		r.out = append(r.out, d)
 		return true
 	}
 	return false
+}
+
+// stay reads "Smith is in Norway": a visit under way.
+func (r *reader) stay(s text.Sentence, i int) {
+	at := i + 1
+	for at+1 < s.Last && r.d.Tokens[at].UPOS == "ADV" {
+		at++
+	}
+	if at+1 >= s.Last || r.word(at) != "in" || r.d.Tokens[i].UPOS != "AUX" && r.d.Tokens[i].UPOS != "VERB" {
+		return
+	}
+	h, ok := r.destination(s, at+1)
+	if !ok {
+		return
+	}
+	k := r.d.MentionAt(i - 1)
+	if k < 0 || r.d.Mentions[k].Last != i || r.d.Mentions[k].Kind != text.Named && r.d.Mentions[k].Kind != text.Titled {
+		return
+	}
+	hostActor := r.stateActor(h.country)
+	for _, v := range r.who(i - 1) {
+		if hostActor < 0 || r.d.Actors[v].Kind != readout.Person || r.d.Actors[v].Class == "" || !r.canVisit(s, i, v, h) {
+			continue
+		}
+		status := readout.Ongoing
+		if r.word(i) == "was" || r.word(i) == "were" {
+			status = readout.Held
+		}
+		r.out = append(r.out, text.Deed{
+			Kind: readout.KindVisit, Trigger: i, Evidence: r.d.TokensSpan(r.d.Mentions[k].First, r.destinationEnd(at+1)), Parties: []int{v}, Targets: []int{hostActor},
+			Status: status, Date: r.date(s, i), Place: h.place, ClaimedBy: r.claimant(i), Rule: "visit: is in",
+		})
+	}
 }
 
 // canVisit reports whether the actor can be a visitor of the host: a person of another country or of an international body, or
@@ -135,7 +171,7 @@ func (r *reader) persons(actors []int) []int {
 
 // hosts finds where a journey goes: the places or states after "to", "in" or "of", or the verb's object.
 func (r *reader) hosts(s text.Sentence, i int, isVerb bool) []host {
-	direct := isVerb && (r.lemma(i) == "visit" || r.lemma(i) == "tour")
+	direct := isVerb && (r.lemma(i) == "visit" || r.lemma(i) == "tour" || r.lemma(i) == "leave")
 	reach := 10
 	if r.lemma(i) == "continue" {
 		reach = 3
@@ -183,25 +219,36 @@ func (r *reader) bothStates(j int) []host {
 // further adds the destinations that "and" or a comma joins to the one at token j, in other states.
 func (r *reader) further(s text.Sentence, j int, h host) []host {
 	out := []host{h}
-	for k := j + 1; k+1 < s.Last && k < j+24; k++ {
+	for k := r.destinationEnd(j); k+1 < s.Last && k < j+30; {
 		at := k + 1
-		if r.word(at) == "the" && at+1 < s.Last {
+		if w := r.word(k); w != "and" && w != "," {
+			return out
+		}
+		for at+1 < s.Last && (r.word(at) == "and" || r.word(at) == "the") {
 			at++
 		}
 		next, ok := r.destination(s, at)
-		switch w := r.word(k); {
-		case (w == "and" || w == ",") && ok:
-			if next.country != out[len(out)-1].country {
-				out = append(out, next)
-			}
-			k = at
-		case w == "," && r.word(k+1) == "and":
-		case k == j+1 && r.d.Tokens[k].UPOS == "PROPN":
-		default:
+		if !ok {
 			return out
 		}
+		if next.country != out[len(out)-1].country {
+			out = append(out, next)
+		}
+		k = r.destinationEnd(at)
 	}
 	return out
+}
+
+// destinationEnd returns the token after the place or state at token j.
+func (r *reader) destinationEnd(j int) int {
+	from, to := r.d.PlacesIn(j, j+1)
+	for k := from; k < to; k++ {
+		return r.d.Places[k].Last
+	}
+	for _, m := range r.d.MentionsIn(j, j+1) {
+		return m.Last
+	}
+	return j + 1
 }
 
 // destination reads a place or state at token j.

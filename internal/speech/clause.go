@@ -191,6 +191,8 @@ func (r *reader) clauseEnd(s text.Sentence, c cue, start int) int {
 func (r *reader) leaves(s text.Sentence, c cue, i int) bool {
 	w := strings.ToLower(r.word(i))
 	switch {
+	case (w == "—" || w == "–") && r.d.Tokens[i-1].SpaceAfter && !r.dashFollows(s, i):
+		return true
 	case w == ";" || w == "according" && i+1 < s.Last && r.word(i+1) == "to":
 		return true
 	case w == ",":
@@ -200,6 +202,16 @@ func (r *reader) leaves(s text.Sentence, c cue, i int) bool {
 	case w == "as" || w == "while" || w == "when" || w == "after" || w == "before" || w == "although" || w == "though":
 		t := r.d.Tokens[i]
 		return t.Deprel == "mark" && t.Head >= 0 && r.d.Tokens[t.Head].Head == c.at && r.d.Child(t.Head, "nsubj") >= 0
+	}
+	return false
+}
+
+// dashFollows reports whether another dash comes, so that the first opens a parenthesis.
+func (r *reader) dashFollows(s text.Sentence, i int) bool {
+	for j := i + 1; j < s.Last; j++ {
+		if r.word(j) == r.word(i) {
+			return true
+		}
 	}
 	return false
 }
