@@ -49,6 +49,9 @@ func (r *resolver) group(s text.Sentence, i int) (text.Mention, bool) {
 	persons, ok := groupNouns[noun]
 	if !ok {
 		if w == "both" && r.d.Tokens[i].Deprel == "nsubj" {
+			if g := r.latestGroup(i); len(g) > 1 {
+				return text.Mention{Span: r.span(i, i+1), First: i, Last: i + 1, Actor: -1, Group: g, Kind: text.Group}, true
+			}
 			return r.groupOf(i, i+1, false, nil)
 		}
 		if counted && w == "the" && j < s.Last && r.d.Tokens[j-1].Deprel == "nsubj" {
@@ -97,6 +100,21 @@ func (r *resolver) groupOf(first, last int, persons bool, classes []string) (tex
 		m.Group = r.twoStates(first)
 	}
 	return m, len(m.Group) >= 2
+}
+
+// latestGroup returns the group spoken of last, in the two sentences before at most: "The two leaders … . Both …".
+func (r *resolver) latestGroup(i int) []int {
+	here := r.d.SentenceOf(i)
+	for h := len(r.history) - 1; h >= 0; h-- {
+		m := r.history[h]
+		if here-r.d.SentenceOf(m.First) > 2 {
+			return nil
+		}
+		if m.Kind == text.Group && len(m.Group) > 1 {
+			return m.Group
+		}
+	}
+	return nil
 }
 
 // sameGroup returns whom the same noun stood for before: "the leaders", and a paragraph on "the leaders" again.

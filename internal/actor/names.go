@@ -60,10 +60,14 @@ func (r *resolver) place(s text.Sentence, pieces []piece, p piece) {
 // placeBeside enters a name that no table holds as a place where the words say so: "in Woodside, California".
 func (r *resolver) placeBeside(s text.Sentence, pieces []piece, k int) {
 	p := pieces[k]
-	if k+1 >= len(pieces) || p.first == s.First || p.last >= s.Last || r.words[p.last] != "," || pieces[k+1].first != p.last+1 {
+	if p.first == s.First || p.last >= s.Last || p.last-p.first > 3 {
 		return
 	}
 	if w := lower(r.words[p.first-1]); w != "in" && w != "at" && w != "near" && w != "outside" {
+		return
+	}
+	if k+1 >= len(pieces) || r.words[p.last] != "," || pieces[k+1].first != p.last+1 {
+		r.placeAlone(p)
 		return
 	}
 	next := pieces[k+1]
@@ -78,6 +82,19 @@ func (r *resolver) placeBeside(s text.Sentence, pieces []piece, k int) {
 	r.places = append(r.places, text.Place{
 		Span: r.span(p.first, p.last), First: p.first, Last: p.last, Kind: "city", Place: readout.Place{Name: r.nameOf(p), Country: country},
 	})
+}
+
+// placeAlone enters a name after "in" that nothing tells of: a town that no table holds.
+func (r *resolver) placeAlone(p piece) {
+	if lower(r.words[p.first-1]) != "in" {
+		return
+	}
+	switch w := lower(r.words[p.last]); w {
+	case ".", ",", "on", "where", "after", "for", "to", "and", "last", "next":
+		r.places = append(r.places, text.Place{
+			Span: r.span(p.first, p.last), First: p.first, Last: p.last, Kind: "city", Place: readout.Place{Name: r.nameOf(p)},
+		})
+	}
 }
 
 // dateline notes the first place of a dateline.
@@ -171,6 +188,9 @@ func (r *resolver) person(s text.Sentence, pieces []piece, k int) {
 	}
 	if e.country == "" && !e.lexical {
 		e.country = r.countryOf(before, after)
+	}
+	if k+1 < len(pieces) && e.country == "" && !e.lexical && pieces[k+1].kind == lexicon.State && pieces[k+1].first == p.last+1 && r.words[p.last] == "of" {
+		e.country = pieces[k+1].term.Country // "Smith of Norway"
 	}
 	if e.female == 0 {
 		e.female = before.female

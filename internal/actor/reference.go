@@ -167,6 +167,12 @@ func (r *resolver) officials(s text.Sentence, pieces []piece, k int, t title, m 
 		m.Group, m.Kind = g, text.Group
 		return m, true
 	}
+	if t.definite && t.country == "" && p.term.Sort == "official" && lower(r.words[t.first]) == "the" && p.term.ID != "counterpart" {
+		if g := r.persons(nil, 2); len(g) == 2 {
+			m.Group, m.Kind = g, text.Group // "the officials", said of two who met
+			return m, true
+		}
+	}
 	if t.definite && t.country == "" && p.term.Sort == "office" {
 		if g := r.persons([]string{p.term.ID}, 2); len(g) == 2 {
 			m.Group, m.Kind = g, text.Group
@@ -233,7 +239,17 @@ func (r *resolver) nationals(s text.Sentence, pieces []piece, k int, t title) []
 
 // apposed returns the persons named right after a plural title: "the foreign ministers, A and B".
 func (r *resolver) apposed(s text.Sentence, last int) []int {
-	if last+1 >= s.Last || r.words[last] != "," {
+	if last+1 >= s.Last {
+		return nil
+	}
+	if w := lower(r.words[last]); w == "from" || w == "of" {
+		for j := last; j < s.Last && j < last+8 && r.words[last] != ","; j++ { // "his peers from Chad and Norway, A and B"
+			if r.words[j] == "," {
+				last = j
+			}
+		}
+	}
+	if r.words[last] != "," {
 		return nil
 	}
 	var out []int

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/text"
 )
@@ -14,6 +16,9 @@ func (r *reader) date(s text.Sentence, trigger int) readout.Date {
 			continue
 		}
 		at := r.d.TokenAt(t.Start)
+		if after := r.d.TokenAt(t.End-1) + 1; after < trigger && trigger-after < 8 && r.word(after) == "when" {
+			return t.Date // "today, when they are to meet"
+		}
 		n := 8*r.treeDistance(at, trigger) + abs(at-trigger)
 		if abs(at-trigger) > 40 && r.treeDistance(at, trigger) > 2 {
 			continue
@@ -103,6 +108,9 @@ func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
 	for k := from; k < to; k++ {
 		p := &r.d.Places[k]
 		before := p.Last <= trigger && trigger-p.Last <= 1 && r.d.Tokens[p.Last-1].Head == trigger
+		if r.describesNoun(p.Last-1, trigger) {
+			continue // "the Caribbean city"
+		}
 		if !before && (!r.located(s, p.First) || !r.sameClause(p.Last-1, trigger)) {
 			continue
 		}
@@ -118,6 +126,15 @@ func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
 		}
 	}
 	return best
+}
+
+// describesNoun reports whether a place's name only tells of what kind the noun after it is, unless that is the trigger.
+func (r *reader) describesNoun(i, trigger int) bool {
+	if i+1 >= len(r.d.Tokens) || r.d.Tokens[i+1].UPOS != "NOUN" || i+1 == trigger {
+		return false
+	}
+	t := r.d.Tokens[i]
+	return t.Head == i+1 && (t.Deprel == "amod" || t.Deprel == "compound" || strings.HasPrefix(t.Deprel, "nmod"))
 }
 
 // sameClause reports whether the verb above token i is the trigger or stands above it as well: what hangs on another verb

@@ -328,7 +328,7 @@ func (r *reader) meeting(s text.Sentence, i int, left, right []int, rule string)
 			Date: r.date(s, i), Place: r.place(s, i), Occasion: r.occasion(s, i), ClaimedBy: r.claimant(i), Rule: rule,
 			Weak: strings.HasPrefix(rule, nearby),
 		}
-		if status == readout.Held || status == readout.Ongoing {
+		if status == readout.Held || status == readout.Ongoing || status == readout.Planned {
 			d.Minutes, d.Length = r.length(s, i)
 		}
 		d.Status = r.byDate(d.Status, d.Date)

@@ -123,6 +123,9 @@ func (r *reader) clauseFollows(s text.Sentence, c cue, i int) bool {
 			return false
 		}
 		comma = comma || r.word(j) == ","
+		if t := r.d.Tokens[j]; t.Deprel == "mark" && j > i && subordinate[strings.ToLower(r.word(j))] {
+			return false // "stressed the need for talks as they met"
+		}
 		if r.isFinite(j) {
 			if r.relativeVerb(j) {
 				continue
@@ -141,6 +144,9 @@ func (r *reader) goesOnSaying(j int) bool {
 	_, ok := r.cues[r.d.Tokens[j].Lemma]
 	return ok
 }
+
+// subordinate are the conjunctions after which a finite verb is not that of the clause before.
+var subordinate = map[string]bool{"as": true, "while": true, "when": true, "because": true, "although": true, "though": true, "if": true, "since": true, "unless": true}
 
 // closesApposition reports whether a comma stands right before a verb, adverbs apart: "Taiwan, an island, remained".
 func (r *reader) closesApposition(j int) bool {

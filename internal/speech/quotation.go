@@ -178,6 +178,11 @@ func (r *reader) cueAhead(n int, q text.Quote) (voice, *cue) {
 			return cues[i].voice, &cues[i]
 		}
 	}
+	for j := before.First; j < before.Last; j++ { // "The minister issued this statement:"
+		if strings.HasPrefix(r.d.Tokens[j].Deprel, "nsubj") {
+			return r.voiceAt(before, j), nil
+		}
+	}
 	return voice{actor: -1}, nil
 }
 

@@ -26,7 +26,12 @@ func (d *Doc) Who(i int) []int {
 	}
 	for {
 		next := d.mentionAfter(k)
-		if next < 0 || !d.joined(d.Mentions[k], d.Mentions[next]) {
+		if next >= 0 && d.tellsWhence(k, next) {
+			k, next = next, d.mentionAfter(next) // "Smith of Norway and Jones of Chad"
+			if next < 0 || !d.joinedNames(k, next) {
+				break
+			}
+		} else if next < 0 || !d.joined(d.Mentions[k], d.Mentions[next]) {
 			break
 		}
 		k = next
@@ -37,6 +42,27 @@ func (d *Doc) Who(i int) []int {
 		}
 	}
 	return out
+}
+
+// tellsWhence reports whether "of" and a state follow a person's name.
+func (d *Doc) tellsWhence(k, next int) bool {
+	a, b := d.Mentions[k], d.Mentions[next]
+	return b.First == a.Last+1 && d.Word(a.Last) == "of" && a.Actor >= 0 && b.Actor >= 0 &&
+		d.Actors[a.Actor].Kind == readout.Person && d.Actors[b.Actor].Kind == readout.State
+}
+
+// joinedNames reports whether "and" or a comma ties the person named at next to the one before the state at k.
+func (d *Doc) joinedNames(k, next int) bool {
+	a, b := d.Mentions[k], d.Mentions[next]
+	if b.First-a.Last > 2 || b.Actor < 0 || d.Actors[b.Actor].Kind != readout.Person {
+		return false
+	}
+	for j := a.Last; j < b.First; j++ {
+		if w := d.Word(j); w != "and" && w != "," && w != ";" {
+			return false
+		}
+	}
+	return b.First > a.Last
 }
 
 // Antecedent returns the index of the mention that ends right before the relative pronoun at token i, a comma between
