@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/readout/readout"
 )
@@ -84,7 +85,11 @@ func bear(t *testing.T, a readout.Article) (found []string) {
 			found = []string{fmt.Sprintf("panic: %v at %s", p, place(debug.Stack()))}
 		}
 	}()
-	return faults(code(t, a))
+	r := code(t, a)
+	if !utf8.ValidString(a.Text) {
+		return nil // package article lets none of these through; no panic is all that is asked
+	}
+	return faults(r)
 }
 
 func TestAnArticleWithoutADateOfPublicationKeepsRelativeDaysOpen(t *testing.T) {
