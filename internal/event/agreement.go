@@ -173,7 +173,7 @@ func (r *reader) agreed(s text.Sentence, i int, parties []int, status, rule stri
 	}
 	r.out = append(r.out, text.Deed{
 		Kind: readout.KindAgreement, Trigger: i, Evidence: r.agreementEvidence(s, i), Parties: parties, Agreed: status, Status: readout.Held,
-		Date: r.date(s, i), ClaimedBy: r.documented(s, i), Rule: rule,
+		Date: r.past(r.date(s, i)), ClaimedBy: r.documented(s, i), Rule: rule,
 	})
 }
 
@@ -196,6 +196,14 @@ func (r *reader) documented(s text.Sentence, i int) int {
 		}
 	}
 	return -1
+}
+
+// past drops a date after publication: it is of what was agreed, not of the agreement.
+func (r *reader) past(d readout.Date) readout.Date {
+	if p := r.d.Article.Published; !p.IsZero() && d.First().After(p.Last()) {
+		return readout.Date{}
+	}
+	return d
 }
 
 // row reports whether a rule is of a light verb with a noun: it takes two to reach an agreement.
