@@ -58,7 +58,7 @@ func TestLengthsOfMeetings(t *testing.T) {
 		{"two and a half hours", "Smith and Jones met for two and a half hours.", "150 two and a half hours", ""},
 		{"a meeting that lasted", "Smith’s meeting with Jones lasted 40 minutes.", "40 40 minutes", ""},
 		{"no length", "Smith met Jones.", "0 ", ""},
-		{"a planned meeting has no length", "Smith will meet Jones for an hour.", "0 ", ""},
+		{"a planned meeting has the length that is planned", "Smith will meet Jones for an hour.", "60 an hour", ""},
 	}, minutes, readout.KindMeeting)
 }
 

@@ -12,7 +12,6 @@ import (
 // failing lists the rows whose example is not read as its table says, by file, lemma and form, with the reason. The list may
 // only shrink.
 var failing = map[string]string{
-	"contacts: open meeting light":     "open is also an adjective that makes a meeting possible",
 	"agreements: document object":      "documents that are signed are not read",
 	"contacts: co-chair meeting light": "the tokens of the hyphen are not joined to one lemma",
 }

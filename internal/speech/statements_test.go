@@ -88,7 +88,7 @@ func TestQuotations(t *testing.T) {
 		{"typewriter marks of the printer", "``The border is open,'' Smith said.", "Smith, direct: ``The border is open,''", ""},
 		{"guillemets", "«The border is open,» Smith said.", "Smith, direct: «The border is open,»", ""},
 		{"a quotation within a quotation is no statement of its own", "“The words ‘open border’ are clear,” Smith said.", "Smith, direct: “The words ‘open border’ are clear,”", ""},
-		{"a colon in the sentence before", "Smith was clear:\n\n“The border is open.”", "", ""},
+		{"a colon in the sentence before", "Smith was clear:\n\n“The border is open.”", "Smith, direct: “The border is open.”", ""},
 		{"a verb of saying with a colon in the paragraph before", "Smith told reporters:\n\n“The border is open.”", "Smith, direct: “The border is open.” | to reporters", ""},
 		{"an adverb stands between", "“The border is open,” Smith later said.", "Smith, direct: “The border is open,”", ""},
 		{"an apposition stands between", "“The border is open,” Smith, the president, said.", "Smith, direct: “The border is open,”", ""},
