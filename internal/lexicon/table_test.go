@@ -282,3 +282,15 @@ func TestCellsHaveNoBlanksAtTheirEndsAndNoEmptyAlias(t *testing.T) {
 		}
 	}
 }
+
+func TestTheOfficesOfAPersonStandTogether(t *testing.T) {
+	last := map[string]int{} // a person → the number of the last row
+	rows := lines(t, "persons.tsv")
+	for i, l := range rows {
+		key := l.cells["name"] + " / " + l.cells["country"]
+		if before, ok := last[key]; ok && before != i-1 {
+			t.Errorf("persons.tsv: line %d: %s has offices in line %d already", l.number, l.cells["name"], rows[before].number)
+		}
+		last[key] = i
+	}
+}
