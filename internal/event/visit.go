@@ -242,11 +242,11 @@ func (r *reader) further(s text.Sentence, j int, h host) []host {
 // destinationEnd returns the token after the place or state at token j.
 func (r *reader) destinationEnd(j int) int {
 	from, to := r.d.PlacesIn(j, j+1)
-	for k := from; k < to; k++ {
-		return r.d.Places[k].Last
+	if from < to {
+		return r.d.Places[from].Last
 	}
-	for _, m := range r.d.MentionsIn(j, j+1) {
-		return m.Last
+	if m := r.d.MentionsIn(j, j+1); len(m) > 0 {
+		return m[0].Last
 	}
 	return j + 1
 }

@@ -142,6 +142,9 @@ func key(d text.Deed) string {
 // agree reports whether a deed can tell of the contact: dates that may be the same, and one status, or a plan in the same
 // sentence as its end.
 func (b *builder) agree(c *contact, d text.Deed) bool {
+	if d.Kind == readout.KindMeeting && b.isPast(c.Date) && d.Date.IsZero() && real(d.Status) == "deed" && b.inBody(d) && b.number(d.Trigger) <= lead {
+		return false // the news of the lead is not what was long ago
+	}
 	if !near(c.Date, d.Date) && (b.inBody(d) || d.Date.Precision() == readout.Day) {
 		return false // headlines are loose about dates
 	}
@@ -153,6 +156,14 @@ func (b *builder) agree(c *contact, d text.Deed) bool {
 	}
 	apart := b.d.SentenceOf(c.Trigger) - b.d.SentenceOf(d.Trigger)
 	return !c.Date.IsZero() && c.Date == d.Date || apart >= -2 && apart <= 2
+}
+
+// longAgo is from when on a date is history rather than news.
+const longAgo = 120 * 24 * time.Hour
+
+func (b *builder) isPast(d readout.Date) bool {
+	p := b.d.Article.Published.First()
+	return !d.IsZero() && !p.IsZero() && p.Sub(d.Last()) > longAgo
 }
 
 // real sorts the statuses: what was, what may be, what is called off.

@@ -97,6 +97,11 @@ func (l *Lexicon) enterPerson(r row) error {
 		return err
 	}
 	name, country := r.get("name"), r.get("country")
+	for _, n := range append([]string{name}, r.list("aliases")...) {
+		if len(text.Words(n)) == 0 {
+			return r.errorf("a person with an empty name or alias %q", n)
+		}
+	}
 	if _, ok := l.states[country]; !ok && country != "" {
 		return r.errorf("no state %q in states.tsv", country)
 	}

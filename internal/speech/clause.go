@@ -463,10 +463,13 @@ func (r *reader) clauseBefore(s text.Sentence, c cue) bool {
 			break
 		}
 	}
+	if comma <= s.First {
+		return false // nothing stands before the cue
+	}
 	if isCloseQuote(r.word(comma)) && comma-1 > s.First && r.word(comma-1) == "," && !r.usedAt(comma) {
 		return r.mixedBefore(s, c, comma)
 	}
-	if comma <= s.First || r.word(comma) != "," || c.after < s.Last && r.word(c.after) != "." && r.word(c.after) != "," && !r.trails(s, c.after) {
+	if r.word(comma) != "," || c.after < s.Last && r.word(c.after) != "." && r.word(c.after) != "," && !r.trails(s, c.after) {
 		return false
 	}
 	if isCloseQuote(r.word(comma)) {

@@ -46,7 +46,7 @@ func (r *reader) cueAt(s text.Sentence, i int) (cue, bool) {
 	if !ok || t.UPOS != "VERB" && !strings.HasPrefix(t.XPOS, "VB") {
 		return cue{}, false
 	}
-	c := cue{Cue: row, at: i, subject: -1, voice: voice{actor: -1}}
+	c := cue{Cue: row, at: i, subject: -1, voice: nobody}
 	if !r.isSpoken(s, i) {
 		return cue{}, false
 	}
@@ -118,6 +118,10 @@ func (r *reader) findSubject(s text.Sentence, c *cue, before []cue) {
 	if j := r.d.Child(c.at, "nsubj"); j >= 0 && !strings.HasSuffix(r.d.Tokens[j].Deprel, "pass") {
 		if c.Lemma == "read" && !documents[r.d.Tokens[j].Lemma] {
 			return // only texts read that something is so
+		}
+		if v := r.textBefore(s, j); v.known() {
+			r.take(c, j, v)
+			return
 		}
 		if v := r.voiceAt(s, j); v.known() {
 			r.take(c, j, v)
@@ -210,6 +214,25 @@ func (r *reader) inherit(s text.Sentence, c *cue, before []cue) {
 		head = r.d.Tokens[head].Head
 	}
 	r.adjacent(s, c)
+}
+
+// textBefore resolves "it said" after a sentence about a statement, a readout or the like to whoever spoke there.
+func (r *reader) textBefore(s text.Sentence, j int) voice {
+	silent := nobody
+	if strings.ToLower(r.word(j)) != "it" || !r.last.known() || s.First == 0 {
+		return silent
+	}
+	n := r.d.SentenceOf(s.First - 1)
+	before := r.d.Sentences[n]
+	if s.Paragraph-before.Paragraph > 1 || len(r.out) == 0 || r.d.SentenceOf(r.d.TokenAt(r.out[len(r.out)-1].Content.Start)) != n {
+		return silent
+	}
+	for i := before.First; i < before.Last; i++ {
+		if l := r.d.Tokens[i].Lemma; documents[l] && l != "spokesman" && l != "spokesperson" {
+			return r.last
+		}
+	}
+	return silent
 }
 
 // isPassing reports whether the word is an adverb that the tagger took for a noun: "Smith meanwhile said".

@@ -166,11 +166,11 @@ func (r *reader) cueFar(s text.Sentence, q text.Quote, cues []cue) *cue {
 // cueAhead returns the cue of the sentence before, where that ends with a colon or ends the paragraph before with one.
 func (r *reader) cueAhead(n int, q text.Quote) (voice, *cue) {
 	if n == 0 || r.d.TokenAt(q.Start) != r.d.Sentences[n].First {
-		return voice{actor: -1}, nil
+		return nobody, nil
 	}
 	before := r.d.Sentences[n-1]
 	if r.word(before.Last-1) != ":" {
-		return voice{actor: -1}, nil
+		return nobody, nil
 	}
 	cues := r.cuesOf(before)
 	for i := len(cues) - 1; i >= 0; i-- {
@@ -183,13 +183,13 @@ func (r *reader) cueAhead(n int, q text.Quote) (voice, *cue) {
 			return r.voiceAt(before, j), nil
 		}
 	}
-	return voice{actor: -1}, nil
+	return nobody, nil
 }
 
 // carriedOn gives a quotation without a cue to the speaker before: the sentence is all quotation, and the speaker's
 // words stand in this paragraph or the one before.
 func (r *reader) carriedOn(n int, s text.Sentence, q text.Quote) (voice, *cue, string) {
-	silent := voice{actor: -1}
+	silent := nobody
 	if r.d.TokenAt(q.Start) != s.First || !r.last.known() {
 		return silent, nil, ""
 	}

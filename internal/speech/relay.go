@@ -32,7 +32,7 @@ func (r *reader) source(s text.Sentence, from int) (voice, int) {
 	for end < s.Last && r.word(end) != "," && r.word(end) != "." && r.word(end) != ";" && !isOpenQuote(r.word(end)) {
 		end++
 	}
-	out := voice{actor: -1}
+	out := nobody
 	for _, m := range r.d.MentionsIn(from, end) {
 		if m.Kind == text.Adjective || m.Kind == text.Location {
 			continue
@@ -157,7 +157,7 @@ func (r *reader) phraseStart(s text.Sentence, verb int) int {
 
 // quotedBy returns who is quoted and by whom, -1 where that is not said.
 func (r *reader) quotedBy(s text.Sentence, i, saying int) (voice, int) {
-	quoted, by := voice{actor: -1}, -1
+	quoted, by := nobody, -1
 	object, subject := r.d.Child(i, "obj"), r.d.Child(i, "nsubj")
 	if subject >= 0 && strings.HasSuffix(r.d.Tokens[subject].Deprel, "pass") || r.d.Child(i, "aux:pass") >= 0 {
 		object, subject = subject, -1

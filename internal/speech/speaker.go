@@ -21,19 +21,19 @@ func (r *reader) voiceAt(s text.Sentence, j int) voice {
 	if documents[r.d.Tokens[j].Lemma] {
 		return r.document(s, j)
 	}
-	return voice{actor: -1}
+	return nobody
 }
 
 func (r *reader) voiceOf(m text.Mention) voice {
 	switch {
 	case m.Kind == text.Adjective:
-		return voice{actor: -1}
+		return nobody
 	case m.Actor >= 0:
 		return voice{actor: m.Actor}
 	case len(m.Group) > 0:
 		return voice{actor: m.Group[0], with: m.Group[1:]}
 	}
-	return voice{actor: -1}
+	return nobody
 }
 
 // joint adds those whom "and" joins to the subject.
@@ -62,12 +62,12 @@ func (r *reader) relative(j int) voice {
 	}
 	verb := r.d.Tokens[j].Head
 	if verb < 0 || !strings.HasPrefix(r.d.Tokens[verb].Deprel, "acl") {
-		return voice{actor: -1}
+		return nobody
 	}
 	if k := r.d.MentionAt(r.d.Tokens[verb].Head); k >= 0 {
 		return r.voiceOf(r.d.Mentions[k])
 	}
-	return voice{actor: -1}
+	return nobody
 }
 
 // documents are texts that say things in their issuer's name.
@@ -102,28 +102,63 @@ func (r *reader) document(s text.Sentence, j int) voice {
 			}
 		}
 	}
+	if j > 0 && strings.ToLower(r.word(j-1)) == "joint" {
+		if v := r.lastGroup(j); v.known() {
+			return v
+		}
+	}
 	if !r.last.known() {
 		return r.lastBody(j)
 	}
 	return voice{actor: r.bodyOf(r.last.actor)}
 }
 
-// lastBody returns the state or body that was the subject of a clause last, not far before token j.
+// lastGroup returns those last spoken of together, not far before token j: the issuers of "the joint statement".
+func (r *reader) lastGroup(j int) voice {
+	here := r.d.SentenceOf(j)
+	for k := len(r.d.Mentions) - 1; k >= 0; k-- {
+		if m := r.d.Mentions[k]; m.First < j && len(m.Group) > 1 {
+			if here-r.d.SentenceOf(m.First) > 3 {
+				break
+			}
+			return r.voiceOf(m)
+		}
+	}
+	return nobody
+}
+
+// lastBody returns the state or body that was the subject of a clause last, not far before token j; where there is none, the
+// body of the person who was it.
 func (r *reader) lastBody(j int) voice {
 	here := r.d.SentenceOf(j)
-	best := voice{actor: -1}
+	best, person := nobody, nobody
 	for _, m := range r.d.Mentions {
 		if m.First >= j {
 			break
 		}
-		if m.Actor < 0 || r.d.Actors[m.Actor].Kind == readout.Person || here-r.d.SentenceOf(m.First) > 3 {
+		if m.Actor < 0 || here-r.d.SentenceOf(m.First) > 3 || !r.isSubject(m) {
 			continue
 		}
-		if strings.HasPrefix(r.d.Tokens[m.Last-1].Deprel, "nsubj") {
+		if r.d.Actors[m.Actor].Kind == readout.Person {
+			person = voice{actor: r.bodyOf(m.Actor)}
+		} else {
 			best = voice{actor: m.Actor}
 		}
 	}
+	if !best.known() {
+		return person
+	}
 	return best
+}
+
+// isSubject reports whether the mention is the subject of a verb.
+func (r *reader) isSubject(m text.Mention) bool {
+	for i := m.First; i < m.Last; i++ {
+		if strings.HasPrefix(r.d.Tokens[i].Deprel, "nsubj") {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyOf returns the ministry or body that a person's words were put out by: the latest one of the person's country that

@@ -22,7 +22,7 @@ func New() (*Stage, error) {
 
 // Read fills d.Statements, in the order of their words.
 func (s *Stage) Read(d *text.Doc) {
-	r := &reader{cues: s.cues, d: d, used: make([]bool, len(d.Quotes))}
+	r := &reader{cues: s.cues, d: d, used: make([]bool, len(d.Quotes)), last: nobody}
 	for _, n := range readingOrder(d) {
 		r.sentence(n)
 	}
@@ -63,6 +63,9 @@ type voice struct {
 	actor int // index into Doc.Actors, -1 for nobody known
 	with  []int
 }
+
+// nobody is the voice before anyone has spoken.
+var nobody = voice{actor: -1}
 
 func (v voice) known() bool { return v.actor >= 0 }
 

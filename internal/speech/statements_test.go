@@ -74,7 +74,7 @@ func TestQuotations(t *testing.T) {
 		{"a quotation runs over two paragraphs", "“The border is open,” Smith said. “The road is not.\n\n“We will open it soon.”", "Smith, direct: “The border is open,”\nSmith, direct: “The road is not.\nSmith, direct: “We will open it soon.”", ""},
 		{"a quotation alone goes on with the speaker before", "“The border is open,” Smith said.\n\n“We will open the road soon.”", "Smith, direct: “The border is open,”\nSmith, direct: “We will open the road soon.”", ""},
 		{"a quotation alone after two other paragraphs has no speaker", "“The border is open,” Smith said.\n\nThe road was closed.\n\nThe port was closed.\n\n“We will open the road soon.”", "Smith, direct: “The border is open,”", ""},
-		{"a quotation before anybody spoke has no speaker", "“We will open the road soon.”", "", "the reader begins with actor 0 as the speaker before"},
+		{"a quotation before anybody spoke has no speaker", "“We will open the road soon.”", "", ""},
 		{"two people quoted in turn", "“The border is open,” Smith said.\n\n“It is closed,” Jones said.", "Smith, direct: “The border is open,”\nJones, direct: “It is closed,”", ""},
 		{"a pronoun speaks", "Smith arrived late. “The border is open,” he said.", "Smith, direct: “The border is open,”", ""},
 		{"she is the woman", "Jones arrived late. “The border is open,” she said.", "Jones, direct: “The border is open,”", "package actor: she is taken for the president, not for the one last named"},

@@ -31,6 +31,8 @@ func (d *Doc) Who(i int) []int {
 			if next < 0 || !d.joinedNames(k, next) {
 				break
 			}
+		} else if over := d.overApposition(k); over >= 0 {
+			next = over
 		} else if next < 0 || !d.joined(d.Mentions[k], d.Mentions[next]) {
 			break
 		}
@@ -42,6 +44,34 @@ func (d *Doc) Who(i int) []int {
 		}
 	}
 	return out
+}
+
+// overApposition returns the person that ", and" joins to the one of mention k across a description between commas: "Smith,
+// secretary of the council, and Jones"; -1 for none.
+func (d *Doc) overApposition(k int) int {
+	a := d.Mentions[k]
+	if a.Actor < 0 || d.Actors[a.Actor].Kind != readout.Person || a.Kind != Named || a.Last >= len(d.Tokens) || d.Word(a.Last) != "," {
+		return -1
+	}
+	for j := a.Last + 1; j+1 < len(d.Tokens) && j < a.Last+20; j++ {
+		switch d.Tokens[j].XPOS {
+		case "VBD", "VBZ", "VBP", "MD", "WP":
+			return -1
+		}
+		if d.Word(j) == "." || d.Word(j) == ";" {
+			return -1
+		}
+		if d.Word(j) != "and" || d.Word(j-1) != "," {
+			continue
+		}
+		for n := d.firstMention(j + 1); n < len(d.Mentions) && d.Mentions[n].First == j+1; n++ {
+			if m := d.Mentions[n]; m.Kind == Named && m.Actor >= 0 && m.Actor != a.Actor && d.Actors[m.Actor].Kind == readout.Person {
+				return n
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // tellsWhence reports whether "of" and a state follow a person's name.
