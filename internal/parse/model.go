@@ -10,15 +10,11 @@ import (
 	"github.com/readout/readout/internal/text"
 )
 
-// Model is an arc-hybrid transition parser (Kuhlmann, Gómez-Rodríguez & Satta 2011) that follows the best few
-// sequences of transitions side by side, scored by an averaged perceptron. A parse takes two transitions a word.
+// Model is a greedy arc-hybrid transition parser (Kuhlmann, Gómez-Rodríguez & Satta 2011) scored by an averaged
+// perceptron. A parse takes two transitions a word.
 type Model struct {
 	scorer  scorer
 	actions []action
-	classes Classes
-
-	Beam   int     // states followed side by side
-	Margin float64 // a state whose score is so much lower than the best is given up
 }
 
 type scorer interface {
@@ -36,25 +32,18 @@ const (
 
 type action struct {
 	move  move
-	root  bool // its label is root
 	label string
-	hash  uint64 // of the label
+	hash  uint64
 }
 
 // New makes a parser of trained weights.
-func New(weights *perceptron.Model) (*Model, error) {
-	classes, err := ReadClasses(weights.Extra)
-	if err != nil {
-		return nil, fmt.Errorf("read parser: %w", err)
-	}
-	return newModel(weights, weights.Classes, classes)
-}
+func New(weights *perceptron.Model) (*Model, error) { return newModel(weights, weights.Classes) }
 
-func newModel(s scorer, names []string, classes Classes) (*Model, error) {
-	m := &Model{scorer: s, classes: classes, Beam: defaultBeam, Margin: defaultMargin}
-	for _, c := range names {
+func newModel(s scorer, classes []string) (*Model, error) {
+	m := &Model{scorer: s}
+	for _, c := range classes {
 		kind, label, _ := strings.Cut(c, " ")
-		a := action{label: label, hash: perceptron.Hash(label), root: label == "root"}
+		a := action{label: label, hash: perceptron.Hash(label)}
 		switch kind {
 		case "S":
 			a.move = shift
@@ -67,21 +56,7 @@ func newModel(s scorer, names []string, classes Classes) (*Model, error) {
 		}
 		m.actions = append(m.actions, a)
 	}
-	return m, m.complete()
-}
-
-// complete checks that from each state some transition leads on.
-func (m *Model) complete() error {
-	var shifts, roots, rights bool
-	for _, a := range m.actions {
-		shifts = shifts || a.move == shift
-		roots = roots || a.move == left && a.root
-		rights = rights || a.move == right && !a.root
-	}
-	if !shifts || !roots || !rights {
-		return fmt.Errorf("read parser: transitions %d: one of shift, left to the root and right is missing", len(m.actions))
-	}
-	return nil
+	return m, nil
 }
 
 // longest is the number of words up to which a sentence is parsed; a longer one is a list or noise, and
@@ -96,15 +71,18 @@ func (m *Model) Parse(d *text.Doc) {
 }
 
 func (m *Model) parse(d *text.Doc) {
-	dec := newDecoder(m)
-	var path []uint8
+	st := &state{}
+	scores := make([]float32, len(m.actions))
 	for _, s := range d.Sentences {
 		if s.Last-s.First > longest {
 			flat(d, s)
 			continue
 		}
-		path = dec.path(dec.search(d, s), path)
-		m.write(d, s, path)
+		st.reset(d, s)
+		for !st.done() {
+			st.apply(m.actions[m.best(st, scores)])
+		}
+		st.write(d)
 	}
 }
 
@@ -116,25 +94,15 @@ func flat(d *text.Doc, s text.Sentence) {
 	d.Tokens[s.First].Head, d.Tokens[s.First].Deprel = -1, "root"
 }
 
-// write carries out the actions on the tokens of the sentence.
-func (m *Model) write(d *text.Doc, s text.Sentence, path []uint8) {
-	stack, next := make([]int, 0, 32), s.First
-	for _, n := range path {
-		a := &m.actions[n]
-		if a.move == shift {
-			stack = append(stack, next)
-			next++
-			continue
+// best returns the allowed action with the highest score.
+func (m *Model) best(st *state, scores []float32) int {
+	clear(scores)
+	m.scorer.Score(st.features(), scores)
+	best := -1
+	for i, a := range m.actions {
+		if st.allows(a) && (best < 0 || scores[i] > scores[best]) {
+			best = i
 		}
-		top := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		head := next
-		switch {
-		case a.move == right:
-			head = stack[len(stack)-1]
-		case next == s.Last:
-			head = -1
-		}
-		d.Tokens[top].Head, d.Tokens[top].Deprel = head, a.label
 	}
+	return best
 }

@@ -1,116 +1,111 @@
 package parse
 
-import "github.com/readout/readout/internal/perceptron"
+import (
+	"strings"
 
-// An item is a word with the dependents it has so far. Items never change: a new dependent makes a new item, so that the
-// many states of a beam share them.
-type item struct {
-	word  int
-	below int32 // item under it on the stack, -1 for none
-	left  side
-	right side
-}
+	"github.com/readout/readout/internal/perceptron"
+	"github.com/readout/readout/internal/text"
+)
 
-// side is the dependents of an item to one side of it.
-type side struct {
-	outer, inner   int // the outermost word and the next, -1 for none
-	outerL, innerL uint64
-	set            uint64 // one bit a label
-	count          uint64
-	sig            uint64 // tells apart different dependents
-}
-
-var noSide = side{outer: -1, inner: -1}
-
-func (s side) with(child int, a *action) side {
-	return side{
-		outer: child, outerL: a.hash, inner: s.outer, innerL: s.outerL,
-		set: s.set | 1<<(a.hash%64), count: s.count + 1, sig: mix64(s.sig ^ uint64(child+1)<<32 ^ a.hash),
-	}
-}
-
-// state is a configuration: the stack, the buffer and how it was reached.
+// state is a configuration of the parser over one sentence of n words. Word n is the root, which stands at the end
+// of the buffer, so that exactly one word gets it as head.
 type state struct {
-	score float64
-	prev  int32 // state it was reached from
-	top   int32 // item on top of the stack, -1 for none
-	front int32 // item of the first word of the buffer
-	depth int32 // of the stack
-	next  int32 // first word of the buffer
-	by    uint8 // action that led here
+	span  text.Sentence
+	n     int
+	words []uint64 // hashes, one longer than the sentence
+	tags  []uint64
+	upos  []uint64
+
+	stack  []int
+	next   int // first of the buffer
+	heads  []int
+	labels []string
+	hashes []uint64 // of labels
+
+	leftmost, leftmost2   []int // nearest the edge, -1 for none
+	rightmost, rightmost2 []int
+	lefts, rights         []int // numbers of dependents
+
+	buffer []perceptron.Feature
 }
 
-// lattice holds the states and items of one sentence.
-type lattice struct {
-	sent   sentence
-	items  []item
-	states []state
-}
-
-// begin makes the first state and an item for each word.
-func (l *lattice) begin() {
-	l.items, l.states = l.items[:0], l.states[:0]
-	for i := range l.sent.n + 1 {
-		l.items = append(l.items, item{word: i, below: -1, left: noSide, right: noSide})
+func (st *state) reset(d *text.Doc, s text.Sentence) {
+	st.span, st.n = s, s.Last-s.First
+	st.words, st.tags, st.upos = st.words[:0], st.tags[:0], st.upos[:0]
+	st.stack, st.next = st.stack[:0], 0
+	for i := s.First; i < s.Last; i++ {
+		t := &d.Tokens[i]
+		st.words = append(st.words, perceptron.Hash(strings.ToLower(plain(d.Word(i)))))
+		st.tags = append(st.tags, perceptron.Hash(t.XPOS))
+		st.upos = append(st.upos, perceptron.Hash(t.UPOS))
 	}
-	l.states = append(l.states, state{prev: -1, top: -1})
+	root := perceptron.Hash("<root>")
+	st.words, st.tags, st.upos = append(st.words, root), append(st.tags, root), append(st.upos, root)
+	st.heads, st.labels, st.hashes = st.heads[:0], st.labels[:0], st.hashes[:0]
+	st.leftmost, st.leftmost2, st.rightmost, st.rightmost2 = st.leftmost[:0], st.leftmost2[:0], st.rightmost[:0], st.rightmost2[:0]
+	st.lefts, st.rights = st.lefts[:0], st.rights[:0]
+	for range st.n + 1 {
+		st.heads, st.labels, st.hashes = append(st.heads, -1), append(st.labels, ""), append(st.hashes, 0)
+		st.leftmost, st.leftmost2 = append(st.leftmost, -1), append(st.leftmost2, -1)
+		st.rightmost, st.rightmost2 = append(st.rightmost, -1), append(st.rightmost2, -1)
+		st.lefts, st.rights = append(st.lefts, 0), append(st.rights, 0)
+	}
 }
 
-func mix64(h uint64) uint64 { return uint64(perceptron.Mix(0, h, 0, 0)) }
+// plain gives curly marks their typewriter form, so that all styles are parsed alike.
+func plain(form string) string {
+	switch form {
+	case "“", "”", "«", "»":
+		return "\""
+	case "‘":
+		return "'"
+	}
+	return strings.ReplaceAll(form, "’", "'")
+}
+
+func (st *state) done() bool { return st.next == st.n && len(st.stack) == 0 }
 
 // allows reports whether the action keeps the tree a tree with one root.
-func (l *lattice) allows(st *state, a *action) bool {
-	atRoot := int(st.next) == l.sent.n
+func (st *state) allows(a action) bool {
 	switch a.move {
 	case shift:
-		return !atRoot
+		return st.next < st.n
 	case left:
-		return st.depth > 0 && atRoot == a.root && (!atRoot || st.depth == 1)
+		atRoot := st.next == st.n
+		return len(st.stack) > 0 && (!atRoot || len(st.stack) == 1) && atRoot == (a.label == "root")
 	}
-	return st.depth > 1 && !a.root
+	return len(st.stack) > 1 && a.label != "root"
 }
 
-// apply returns the state that the action leads to.
-func (l *lattice) apply(from int32, number int, a *action, score float64) state {
-	st := l.states[from]
-	st.prev, st.by, st.score = from, uint8(number), score
-	switch a.move {
-	case shift:
-		it := l.items[st.front]
-		it.below = st.top
-		st.top = l.push(it)
+func (st *state) apply(a action) {
+	if a.move == shift {
+		st.stack = append(st.stack, st.next)
 		st.next++
-		st.front = st.next // the items of bare words come first
-		st.depth++
-	case left:
-		top, it := &l.items[st.top], l.items[st.front]
-		it.left = it.left.with(top.word, a)
-		st.top = top.below
-		st.front = l.push(it)
-		st.depth--
-	case right:
-		top := &l.items[st.top]
-		it := l.items[top.below]
-		it.right = it.right.with(top.word, a)
-		st.top = l.push(it)
-		st.depth--
+		return
 	}
-	return st
+	top := st.stack[len(st.stack)-1]
+	st.stack = st.stack[:len(st.stack)-1]
+	head := st.next
+	if a.move == right {
+		head = st.stack[len(st.stack)-1]
+	}
+	st.heads[top], st.labels[top], st.hashes[top] = head, a.label, a.hash
+	if top < head {
+		st.lefts[head]++
+		st.leftmost[head], st.leftmost2[head] = top, st.leftmost[head]
+	} else {
+		st.rights[head]++
+		st.rightmost[head], st.rightmost2[head] = top, st.rightmost[head]
+	}
 }
 
-func (l *lattice) push(it item) int32 {
-	l.items = append(l.items, it)
-	return int32(len(l.items) - 1)
-}
-
-// path returns the actions that led to a state, the first first.
-func (l *lattice) path(at int32, into []uint8) []uint8 {
-	into = into[:0]
-	for ; l.states[at].prev >= 0; at = l.states[at].prev {
-		into = append(into, l.states[at].by)
+func (st *state) write(d *text.Doc) {
+	for i := range st.n {
+		t := &d.Tokens[st.span.First+i]
+		t.Deprel = st.labels[i]
+		t.Head = st.span.First + st.heads[i]
+		if st.heads[i] == st.n {
+			t.Head = -1
+		}
 	}
-	for i, j := 0, len(into)-1; i < j; i, j = i+1, j-1 {
-		into[i], into[j] = into[j], into[i]
-	}
-	return into
 }

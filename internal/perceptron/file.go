@@ -15,12 +15,11 @@ import (
 )
 
 // The weights file is "RDOW", a version byte, the SHA-256 of the rest, and a zstd stream of: the classes (count, then each
-// with its length), the extra bytes (length first), the fingerprints in rising order as differences (count first), each row's
-// length, the classes of all cells, the low bytes of all weights, the high bytes. Numbers are unsigned varints; weights
-// are zigzag, so that most high bytes are nought.
+// with its length), the scale, the fingerprints in rising order as differences, each row's length, all classes, all
+// weights. Numbers are unsigned varints, weights 16-bit little-endian.
 const (
 	magic       = "RDOW"
-	fileVersion = 2
+	fileVersion = 1
 )
 
 // Errors that say why a weights file can't be used.
@@ -58,49 +57,39 @@ func (m *Model) encode() []byte {
 		b = binary.AppendUvarint(b, uint64(len(c)))
 		b = append(b, c...)
 	}
-	b = binary.AppendUvarint(b, uint64(len(m.Extra)))
-	b = append(b, m.Extra...)
-	rows := m.sorted()
-	b = binary.AppendUvarint(b, uint64(len(rows)))
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(m.scale))
+	keys := m.sortedKeys()
+	b = binary.AppendUvarint(b, uint64(len(keys)))
 	last := uint32(0)
-	for _, s := range rows {
-		b = binary.AppendUvarint(b, uint64(s.key-last))
-		last = s.key
+	for _, k := range keys {
+		b = binary.AppendUvarint(b, uint64(k-last))
+		last = k
 	}
-	for _, s := range rows {
-		b = binary.AppendUvarint(b, uint64(len(m.of(s))))
+	for r := range keys {
+		b = binary.AppendUvarint(b, uint64(m.starts[r+1]-m.starts[r]))
 	}
-	return m.appendCells(b, rows)
-}
-
-func (m *Model) appendCells(b []byte, rows []slot) []byte {
-	for _, part := range []func(cell) byte{
-		func(c cell) byte { return c.class },
-		func(c cell) byte { return byte(zigzag(c.weight)) },
-		func(c cell) byte { return byte(zigzag(c.weight) >> 8) },
-	} {
-		for _, s := range rows {
-			for _, c := range m.of(s) {
-				b = append(b, part(c))
-			}
-		}
+	b = append(b, m.classes...)
+	for _, w := range m.weights {
+		b = binary.LittleEndian.AppendUint16(b, uint16(w))
 	}
 	return b
 }
 
-func zigzag(w int16) uint16   { return uint16(w<<1) ^ uint16(w>>15) }
-func unzigzag(u uint16) int16 { return int16(u>>1) ^ -int16(u&1) }
-
-// sorted returns the slots in use by rising fingerprint.
-func (m *Model) sorted() []slot {
-	var out []slot
-	for _, s := range m.slots {
-		if s.key != 0 {
-			out = append(out, s)
+// sortedKeys returns the fingerprints in the order of their rows, which is rising.
+func (m *Model) sortedKeys() []uint32 {
+	type pair struct{ row, key uint32 }
+	var pairs []pair
+	for slot, k := range m.keys {
+		if k != 0 {
+			pairs = append(pairs, pair{m.rows[slot], k})
 		}
 	}
-	slices.SortFunc(out, func(a, b slot) int { return cmp.Compare(a.key, b.key) })
-	return out
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.row, b.row) })
+	keys := make([]uint32, len(pairs))
+	for i, p := range pairs {
+		keys[i] = p.key
+	}
+	return keys
 }
 
 // Read reads a weights file.
@@ -167,55 +156,41 @@ func (d *decoder) count() int {
 
 func decode(raw []byte) (*Model, error) {
 	d := &decoder{b: raw}
-	var classes []string
+	m := &Model{}
 	for range d.count() {
-		classes = append(classes, string(d.take(d.number())))
+		m.Classes = append(m.Classes, string(d.take(d.number())))
 	}
-	extra := d.take(d.number())
-	if d.bad || len(classes) > 256 {
+	scale := d.take(4)
+	if d.bad || len(m.Classes) > 256 {
 		return nil, fmt.Errorf("%w: bad list of classes", ErrDamaged)
 	}
-	rows := make([]row, d.count())
+	m.scale = math.Float32frombits(binary.LittleEndian.Uint32(scale))
+	keys := make([]uint32, d.count())
 	last := 0
-	for i := range rows {
+	for i := range keys {
 		last += d.number()
-		rows[i].key = uint32(last)
-		if last > math.MaxUint32 || i > 0 && rows[i].key == rows[i-1].key || last == 0 {
-			return nil, fmt.Errorf("%w: its features are out of order", ErrDamaged)
-		}
+		keys[i] = uint32(last)
 	}
-	if err := d.cells(rows, len(classes)); err != nil {
-		return nil, err
-	}
-	m := index(classes, rows)
-	m.Extra = bytes.Clone(extra)
-	return m, nil
-}
-
-// cells reads the weights of the rows, which end the file.
-func (d *decoder) cells(rows []row, classes int) error {
-	counts := make([]int, len(rows))
+	m.starts = make([]uint32, len(keys)+1)
 	total := 0
-	for i := range counts {
-		counts[i] = d.count()
-		if counts[i] > classes {
-			return fmt.Errorf("%w: a row of %d weights for %d classes", ErrDamaged, counts[i], classes)
-		}
-		total += counts[i]
+	for i := range keys {
+		total += d.number()
+		m.starts[i+1] = uint32(total)
 	}
-	class, low, high := d.take(total), d.take(total), d.take(total)
+	m.classes = d.take(total)
+	packed := d.take(2 * total)
 	if d.bad || len(d.b) != 0 {
-		return fmt.Errorf("%w: it ends early", ErrDamaged)
+		return nil, fmt.Errorf("%w: it ends early", ErrDamaged)
 	}
-	all := make([]cell, total)
-	for i := range all {
-		if int(class[i]) >= classes {
-			return fmt.Errorf("%w: no class %d", ErrDamaged, class[i])
+	for _, c := range m.classes {
+		if int(c) >= len(m.Classes) {
+			return nil, fmt.Errorf("%w: no class %d", ErrDamaged, c)
 		}
-		all[i] = cell{unzigzag(uint16(low[i]) | uint16(high[i])<<8), class[i]}
 	}
-	for i, n := range counts {
-		rows[i].cells, all = all[:n], all[n:]
+	m.weights = make([]int16, total)
+	for i := range m.weights {
+		m.weights[i] = int16(binary.LittleEndian.Uint16(packed[2*i:]))
 	}
-	return nil
+	m.index(keys)
+	return m, nil
 }

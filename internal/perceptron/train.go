@@ -7,60 +7,32 @@ import (
 )
 
 // Trainer learns the weights of a Model, averaging them over all updates
-// (Collins 2002; the lazy average is the usual one with a time stamp a weight). Scoring reads only, so several
-// goroutines may score between two updates.
+// (Collins 2002; the lazy average is the usual one with a time stamp a weight).
 type Trainer struct {
 	Classes []string
 
-	slots []trainSlot // open addressing
-	rows  []trainRow
-	now   int64
+	rows map[uint32][]weight
+	now  int32
 }
 
-type trainSlot struct{ key, row uint32 }
-
-// A trainRow keeps apart what scoring reads and what averaging needs.
-type trainRow struct {
-	key    uint32
-	values []value
-	pasts  []past
-}
-
-type value struct {
-	weight float32 // a whole number
-	class  uint8
-}
-
-type past struct {
-	sum     int64 // of the weight over all steps up to the stamp
-	stamp   int64
+type weight struct {
+	class   uint8
+	stamp   int32
+	value   float32
+	sum     float32
 	updates int32
 }
 
 // NewTrainer returns a Trainer for at most 256 classes.
 func NewTrainer(classes []string) *Trainer {
-	return &Trainer{Classes: classes, slots: make([]trainSlot, 1<<16)}
-}
-
-// find returns the slot of a key or the free one where it belongs.
-func (t *Trainer) find(key uint32) *trainSlot {
-	mask := uint32(len(t.slots) - 1)
-	at := (key * spread) & mask
-	for t.slots[at].key != 0 && t.slots[at].key != key {
-		at = (at + 1) & mask
-	}
-	return &t.slots[at]
+	return &Trainer{Classes: classes, rows: make(map[uint32][]weight, 1<<20)}
 }
 
 // Score adds the current weights of the features to scores.
 func (t *Trainer) Score(features []Feature, scores []float32) {
 	for _, f := range features {
-		s := t.find(fingerprint(f))
-		if s.key == 0 {
-			continue
-		}
-		for _, v := range t.rows[s.row].values {
-			scores[v.class] += v.weight
+		for _, w := range t.rows[fingerprint(f)] {
+			scores[w.class] += w.value
 		}
 	}
 }
@@ -68,118 +40,85 @@ func (t *Trainer) Score(features []Feature, scores []float32) {
 // Update moves the weights of the features towards right and away from wrong; call it once a decision, also
 // when the two are equal, so that the average counts every decision.
 func (t *Trainer) Update(features []Feature, right, wrong int) {
-	t.Step()
+	t.now++
 	if right == wrong {
 		return
 	}
-	t.Add(features, right, 1)
-	t.Add(features, wrong, -1)
-}
-
-// Step counts one decision for the average; one that is a whole sequence may be followed by many calls of Add.
-func (t *Trainer) Step() { t.now++ }
-
-// Add adds a whole number to the weights of the features for a class.
-func (t *Trainer) Add(features []Feature, class int, by float32) {
 	for _, f := range features {
-		t.row(fingerprint(f)).add(uint8(class), by, t.now)
+		key := fingerprint(f)
+		row := t.add(t.rows[key], uint8(right), 1)
+		t.rows[key] = t.add(row, uint8(wrong), -1)
 	}
 }
 
-func (t *Trainer) row(key uint32) *trainRow {
-	s := t.find(key)
-	if s.key == 0 {
-		if 2*len(t.rows) >= len(t.slots) {
-			t.grow()
-			s = t.find(key)
-		}
-		*s = trainSlot{key, uint32(len(t.rows))}
-		t.rows = append(t.rows, trainRow{key: key})
-	}
-	return &t.rows[s.row]
-}
-
-func (t *Trainer) grow() {
-	t.slots = make([]trainSlot, 2*len(t.slots))
-	for i, r := range t.rows {
-		*t.find(r.key) = trainSlot{r.key, uint32(i)}
-	}
-}
-
-func (r *trainRow) add(class uint8, by float32, now int64) {
-	for i := range r.values {
-		if v := &r.values[i]; v.class == class {
-			p := &r.pasts[i]
-			p.sum += int64(v.weight) * (now - p.stamp)
-			p.stamp = now
-			p.updates++
-			v.weight += by
-			return
+func (t *Trainer) add(row []weight, class uint8, by float32) []weight {
+	for i := range row {
+		if w := &row[i]; w.class == class {
+			w.sum += w.value * float32(t.now-w.stamp)
+			w.stamp = t.now
+			w.value += by
+			w.updates++
+			return row
 		}
 	}
-	r.values = append(r.values, value{weight: by, class: class})
-	r.pasts = append(r.pasts, past{stamp: now, updates: 1})
-}
-
-// average is a weight of a row averaged over all steps.
-type average struct {
-	class uint8
-	value float64
+	return append(row, weight{class: class, stamp: t.now, value: by, updates: 1})
 }
 
 // Model returns the averaged weights, those below the threshold left out, and features that were updated
 // fewer than minUpdates times left out whole.
 func (t *Trainer) Model(threshold float32, minUpdates int32) *Model {
-	order := make([]int, len(t.rows))
-	for i := range order {
-		order[i] = i
+	keys := make([]uint32, 0, len(t.rows))
+	for k := range t.rows {
+		keys = append(keys, k)
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(t.rows[a].key, t.rows[b].key) })
-	averages := make([][]average, len(order))
-	largest := 1e-6
-	for i, n := range order {
-		averages[i] = t.average(&t.rows[n], float64(threshold), minUpdates)
-		for _, a := range averages[i] {
-			largest = max(largest, math.Abs(a.value))
+	slices.Sort(keys)
+	m := &Model{Classes: t.Classes}
+	var kept []uint32
+	var values []float32
+	for _, k := range keys {
+		row := t.average(t.rows[k], threshold, minUpdates)
+		if len(row) == 0 {
+			continue
+		}
+		kept = append(kept, k)
+		m.starts = append(m.starts, uint32(len(m.classes)))
+		for _, w := range row {
+			m.classes = append(m.classes, w.class)
+			values = append(values, w.value)
 		}
 	}
-	var rows []row
-	for i, n := range order {
-		if r := quantise(averages[i], largest/steps); len(r) > 0 {
-			rows = append(rows, row{t.rows[n].key, r})
-		}
-	}
-	return index(t.Classes, rows)
+	m.starts = append(m.starts, uint32(len(m.classes)))
+	m.quantise(values)
+	m.index(kept)
+	return m
 }
 
-func (t *Trainer) average(r *trainRow, threshold float64, minUpdates int32) []average {
-	var out []average
+func (t *Trainer) average(row []weight, threshold float32, minUpdates int32) []weight {
+	var out []weight
 	var updates int32
-	for i, v := range r.values {
-		p := r.pasts[i]
-		updates += p.updates
-		sum := p.sum + int64(v.weight)*(t.now-p.stamp)
-		if a := float64(sum) / float64(t.now); math.Abs(a) >= threshold {
-			out = append(out, average{v.class, a})
+	for _, w := range row {
+		updates += w.updates
+		w.value = (w.sum + w.value*float32(t.now-w.stamp)) / float32(t.now)
+		if float32(math.Abs(float64(w.value))) >= threshold {
+			out = append(out, w)
 		}
 	}
 	if updates < minUpdates {
 		return nil
 	}
-	slices.SortFunc(out, func(a, b average) int { return cmp.Compare(a.class, b.class) })
+	slices.SortFunc(out, func(a, b weight) int { return cmp.Compare(a.class, b.class) })
 	return out
 }
 
-// steps is the number of steps from nought to the largest weight: coarse enough for a small file, and for sums of
-// hundreds of weights that float32 holds exactly.
-const steps = 8191
-
-func quantise(averages []average, step float64) []cell {
-	out := make([]cell, 0, len(averages))
-	for _, a := range averages {
-		if w := int16(math.Round(a.value / step)); w != 0 {
-			out = append(out, cell{w, a.class})
-		}
+// quantise stores the weights as 16-bit steps of a common scale.
+func (m *Model) quantise(values []float32) {
+	largest := float32(1e-6)
+	for _, v := range values {
+		largest = max(largest, float32(math.Abs(float64(v))))
 	}
-	return out
+	m.scale = largest / math.MaxInt16
+	m.weights = make([]int16, len(values))
+	for i, v := range values {
+		m.weights[i] = int16(math.Round(float64(v / m.scale)))
+	}
 }
