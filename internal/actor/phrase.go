@@ -114,11 +114,14 @@ func (w *walker) step() bool {
 	return true
 }
 
-// twoPersons reports whether the title to the left of "and" is somebody else's: it has an article of its own, as in "the
-// Prime Minister and President Smith".
+// twoPersons reports whether what is to the left of "and" is somebody else's: a title with an article of its own, as in "the
+// Prime Minister and President Smith", or a country after a name, as in "Smith of Norway and President Jones".
 func (w *walker) twoPersons() bool {
 	for k := w.k; k >= 0; k-- {
 		if p := w.pieces[k]; p.last == w.at {
+			if p.kind == lexicon.State && k > 0 && w.r.isNamePiece(w.pieces[k-1]) {
+				return w.pieces[k-1].last == p.first-1 && lower(w.r.words[p.first-1]) == "of"
+			}
 			return p.kind == lexicon.Role && p.first > 0 && lower(w.r.words[p.first-1]) == "the"
 		}
 	}
