@@ -25,6 +25,7 @@ var levels = [][]string{
 	{"internal/speech", "internal/event"},     // what was said and done
 	{"internal/ledger"},                       // entries
 	{"coder"},                                 // all of the above in one call
+	{"internal/codedtest"},                    // what the tests of the stages share
 	{"internal/store"},                        // what a ledger can keep and be asked
 	{"internal/sqlite", "internal/storetest"}, // how it is kept
 	{"internal/brief", "internal/web"},        // what people read

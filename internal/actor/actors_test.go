@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/readout/readout"
+	"github.com/readout/readout/internal/codedtest"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -37,8 +38,8 @@ func runActors(t *testing.T, cases []actorCase, kinds ...readout.ActorKind) {
 	t.Helper()
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			d := coded(t, monday, append([]string{opening}, strings.Split(c.text, "\n\n")...)...)
-			compare(t, c.text, listed(d, kinds...), c.want, c.fails)
+			d := codedtest.Doc(t, codedtest.Monday, append([]string{opening}, strings.Split(c.text, "\n\n")...)...)
+			codedtest.Compare(t, c.text, listed(d, kinds...), c.want, c.fails)
 		})
 	}
 }
@@ -101,7 +102,7 @@ func TestAnOfficeIsThatOfTheDay(t *testing.T) {
 		{"the same man as an envoy", "2022-05-01", "John Kerry (USA, Special Presidential Envoy for Climate)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			compare(t, c.day, listed(coded(t, c.day, "John Kerry spoke in Oslo."), readout.Person), c.want, "")
+			codedtest.Compare(t, c.day, listed(codedtest.Doc(t, c.day, "John Kerry spoke in Oslo."), readout.Person), c.want, "")
 		})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/readout/readout/internal/codedtest"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -55,16 +56,16 @@ func TestReferences(t *testing.T) {
 		{"the ministry is that of the state spoken of", "India asked for talks. Its foreign ministry agreed.", "foreign ministry", "Foreign Ministry", "a ministry after its is not read"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			compare(t, c.text, referents(coded(t, monday, people, c.text), c.words), c.want, c.fails)
+			codedtest.Compare(t, c.text, referents(codedtest.Doc(t, codedtest.Monday, people, c.text), c.words), c.want, c.fails)
 		})
 	}
 }
 
 func TestTheHoldersOfAnOfficeThatTheArticleDoesNotNameAreThoseOfTheDay(t *testing.T) {
-	d := coded(t, "2023-11-15", "The United States talked to China. The two presidents met in California.")
-	compare(t, "the two presidents", referents(d, "The two presidents"), "Xi Jinping, Joe Biden", "")
-	d = coded(t, "2023-11-15", "The United States talked to China. The two leaders met in California.")
-	compare(t, "the two leaders, of whatever office", referents(d, "The two leaders"), "China, United States", "")
+	d := codedtest.Doc(t, "2023-11-15", "The United States talked to China. The two presidents met in California.")
+	codedtest.Compare(t, "the two presidents", referents(d, "The two presidents"), "Xi Jinping, Joe Biden", "")
+	d = codedtest.Doc(t, "2023-11-15", "The United States talked to China. The two leaders met in California.")
+	codedtest.Compare(t, "the two leaders, of whatever office", referents(d, "The two leaders"), "China, United States", "")
 }
 
 func TestADatelineNamesNobody(t *testing.T) {
@@ -76,42 +77,34 @@ func TestADatelineNamesNobody(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, a := range coded(t, monday, c.text).Actors {
+			for _, a := range codedtest.Doc(t, codedtest.Monday, c.text).Actors {
 				if a.Made.Rule != text.Unnamed {
 					got = append(got, a.Name)
 				}
 			}
-			compare(t, c.text, strings.Join(got, "\n"), "", c.fails)
+			codedtest.Compare(t, c.text, strings.Join(got, "\n"), "", c.fails)
 		})
 	}
 }
 
 func TestUnnamedSourcesAreListedWhereTheySpeak(t *testing.T) {
-	c, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, tt := range []struct{ name, text, want, fails string }{
 		{"a source that speaks", "A military source told reporters that the border was open.", "military source", ""},
 		{"a source that is only there", "A military source was in the room.", "", ""},
 		{"officials of a state are the state", "US officials said that the border was open.", "United States", "officials of a state are an actor of their own"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			r, err := c.Code(t.Context(), coded(t, monday, tt.text).Article)
-			if err != nil {
-				t.Fatal(err)
-			}
 			var got []string
-			for _, a := range r.Actors {
+			for _, a := range codedtest.Record(t, codedtest.Monday, tt.text).Actors {
 				got = append(got, a.Name)
 			}
-			compare(t, tt.text, strings.Join(got, "\n"), tt.want, tt.fails)
+			codedtest.Compare(t, tt.text, strings.Join(got, "\n"), tt.want, tt.fails)
 		})
 	}
 }
 
 func TestMentionsStandInOrderOnTheirWords(t *testing.T) {
-	d := coded(t, monday, people, "India’s foreign minister met the Pakistani one. The two sides agreed, and he left for Beijing.")
+	d := codedtest.Doc(t, codedtest.Monday, people, "India’s foreign minister met the Pakistani one. The two sides agreed, and he left for Beijing.")
 	for i, m := range d.Mentions {
 		if m.First >= m.Last || m.End <= m.Start || m.Start < d.Tokens[m.First].Start || m.End > d.Tokens[m.Last-1].End {
 			t.Errorf("mention %q at tokens %d to %d", d.Slice(m.Span), m.First, m.Last)

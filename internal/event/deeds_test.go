@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/readout/readout"
+	"github.com/readout/readout/internal/codedtest"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -21,7 +22,7 @@ func runDeeds(t *testing.T, cases []deedCase, write func(*text.Doc, text.Deed) s
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			paragraphs := append([]string{people}, strings.Split(c.text, "\n\n")...)
-			compare(t, c.text, deeds(coded(t, monday, paragraphs...), write, kinds...), c.want, c.fails)
+			codedtest.Compare(t, c.text, deeds(codedtest.Doc(t, codedtest.Monday, paragraphs...), write, kinds...), c.want, c.fails)
 		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/readout/readout"
+	"github.com/readout/readout/internal/codedtest"
 )
 
 // failing lists the rows whose example is not read as its table says, by file, lemma and form, with the reason. The list may
@@ -35,7 +36,7 @@ func TestTheExampleOfEachContactIsRead(t *testing.T) {
 		t.Run(key("contacts.tsv", cells), func(t *testing.T) {
 			want := "meeting held: Jones, Smith"
 			kind, example := readout.Kind(cells[1]), cells[3]
-			d := coded(t, monday, "Chadian President John Smith spoke after Norwegian President Mary Jones and Peruvian President Anna Brown.", example)
+			d := codedtest.Doc(t, codedtest.Monday, "Chadian President John Smith spoke after Norwegian President Mary Jones and Peruvian President Anna Brown.", example)
 			if kind == readout.KindVisit {
 				want = "visit held: Smith to Norway"
 				if strings.Contains(example, " will ") {
@@ -45,7 +46,7 @@ func TestTheExampleOfEachContactIsRead(t *testing.T) {
 			if strings.Contains(example, "Brown") {
 				want = "meeting held: Brown, Jones, Smith"
 			}
-			compare(t, example, deeds(d, sortedWho, kind), want, failing[key("contacts.tsv", cells)])
+			codedtest.Compare(t, example, deeds(d, sortedWho, kind), want, failing[key("contacts.tsv", cells)])
 		})
 	}
 }
@@ -65,8 +66,8 @@ func TestTheExampleOfEachAgreementIsRead(t *testing.T) {
 			if !strings.Contains(example, "Chad") {
 				want = status + ": Norway"
 			}
-			d := coded(t, monday, "Norway and Chad are known.", example)
-			compare(t, example, deeds(d, sortedAgreed, readout.KindAgreement), want, failing[key("agreements.tsv", cells)])
+			d := codedtest.Doc(t, codedtest.Monday, "Norway and Chad are known.", example)
+			codedtest.Compare(t, example, deeds(d, sortedAgreed, readout.KindAgreement), want, failing[key("agreements.tsv", cells)])
 		})
 	}
 }

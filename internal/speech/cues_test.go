@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/readout/readout/internal/codedtest"
 	"github.com/readout/readout/internal/speech"
 )
 
@@ -32,7 +33,7 @@ func TestTheExampleOfEachCueIsReadAsItsRowSays(t *testing.T) {
 			if marked {
 				want = content
 			}
-			d := coded(t, monday, "President John Smith of Norway spoke. "+before+content+after)
+			d := codedtest.Doc(t, codedtest.Monday, "President John Smith of Norway spoke. "+before+content+after)
 			var got []string
 			for _, s := range d.Statements {
 				if d.Actors[s.Speaker].Name != "John Smith" {
@@ -41,7 +42,7 @@ func TestTheExampleOfEachCueIsReadAsItsRowSays(t *testing.T) {
 				}
 				got = append(got, d.Slice(s.Content))
 			}
-			compare(t, cue.Example, strings.Join(got, "\n"), want, failing[lemma])
+			codedtest.Compare(t, cue.Example, strings.Join(got, "\n"), want, failing[lemma])
 		})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/readout/readout/internal/codedtest"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -17,7 +18,7 @@ type statementCase struct{ name, text, want, fails string }
 func (c statementCase) run(t *testing.T) {
 	t.Run(c.name, func(t *testing.T) {
 		paragraphs := append([]string{people}, strings.Split(c.text, "\n\n")...)
-		compare(t, c.text, written(coded(t, monday, paragraphs...)), c.want, c.fails)
+		codedtest.Compare(t, c.text, written(codedtest.Doc(t, codedtest.Monday, paragraphs...)), c.want, c.fails)
 	})
 }
 

@@ -1,4 +1,6 @@
-package speech_test
+// Package codedtest gives the tests of the stages articles that are read by all the stages before, and says how a case fares. It
+// stands behind package coder and is imported by tests alone.
+package codedtest
 
 import (
 	"context"
@@ -15,11 +17,32 @@ import (
 // loaded makes the coder of all tests, once: the stage is tested on what the stages before it really give.
 var loaded = sync.OnceValues(coder.New)
 
-// monday is the day on which the articles of the tests are published.
-const monday = "2023-06-19"
+// Monday is the day on which the articles of the tests are published.
+const Monday = "2023-06-19"
 
-// coded runs the stages over an article of body paragraphs, published on the day; a paragraph after "# " is the title.
-func coded(t testing.TB, published string, paragraphs ...string) *text.Doc {
+// Doc runs the stages over an article of body paragraphs, published on the day; a paragraph after "# " is the title.
+func Doc(t testing.TB, published string, paragraphs ...string) *text.Doc {
+	t.Helper()
+	c, a := prepare(t, published, paragraphs)
+	d, err := c.Doc(context.Background(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// Record codes such an article to the end.
+func Record(t testing.TB, published string, paragraphs ...string) readout.Record {
+	t.Helper()
+	c, a := prepare(t, published, paragraphs)
+	r, err := c.Code(context.Background(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func prepare(t testing.TB, published string, paragraphs []string) (*coder.Coder, readout.Article) {
 	t.Helper()
 	c, err := loaded()
 	if err != nil {
@@ -29,11 +52,7 @@ func coded(t testing.TB, published string, paragraphs ...string) *text.Doc {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := c.Doc(context.Background(), report(day, paragraphs))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return c, report(day, paragraphs)
 }
 
 func report(day readout.Date, paragraphs []string) readout.Article {
@@ -57,9 +76,9 @@ func report(day readout.Date, paragraphs []string) readout.Article {
 	return a
 }
 
-// compare fails the test where got is not as wanted. A case that is known to fail says why; once it passes it fails the test,
+// Compare fails the test where got is not as wanted. A case that is known to fail says why; once it passes it fails the test,
 // so that its reason is taken off: the list of known failures may only shrink.
-func compare(t *testing.T, about, got, want, fails string) {
+func Compare(t *testing.T, about, got, want, fails string) {
 	t.Helper()
 	switch {
 	case got == want && fails != "":
