@@ -6,9 +6,7 @@ import (
 	"github.com/readout/readout/internal/actor"
 	"github.com/readout/readout/internal/event"
 	"github.com/readout/readout/internal/lexicon"
-	"github.com/readout/readout/internal/parse"
 	"github.com/readout/readout/internal/speech"
-	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 	"github.com/readout/readout/internal/when"
 	"github.com/readout/readout/model"
@@ -39,17 +37,16 @@ type stage struct {
 
 // parts are what the stages are made of. They load side by side, since a program waits for them at its start.
 type parts struct {
-	lex    *lexicon.Lexicon
-	tagger *tag.Model
-	parser *parse.Model
+	lex      *lexicon.Lexicon
+	language model.Language
 }
 
 func loadParts() (p parts, err error) {
 	var g errgroup.Group
-	g.Go(func() (err error) { p.parser, err = model.Parser(); return err })
-	g.Go(func() (err error) { p.tagger, err = model.Tagger(); return err })
+	g.Go(func() (err error) { p.language, err = model.Load(); return err })
 	g.Go(func() (err error) { p.lex, err = lexicon.Load(); return err })
-	return p, g.Wait()
+	err = g.Wait()
+	return p, err
 }
 
 // newStages is the pipeline. A test checks that each stage finds what it needs.
@@ -64,8 +61,8 @@ func newStages(p parts) ([]stage, error) {
 	}
 	return []stage{
 		{"text", []layer{paragraphs}, []layer{words}, text.Segment},
-		{"tag", []layer{words}, []layer{tags}, p.tagger.Tag},
-		{"parse", []layer{words, tags}, []layer{trees}, p.parser.Parse},
+		{"tag", []layer{words}, []layer{tags}, p.language.Tagger.Tag},
+		{"parse", []layer{words, tags}, []layer{trees}, p.language.Parser.Parse},
 		{"when", []layer{words, tags, trees}, []layer{times}, when.Read},
 		{"actor", []layer{words, tags, trees}, []layer{actors}, actor.New(p.lex).Resolve},
 		{"speech", []layer{words, tags, trees, actors}, []layer{statements}, sayings.Read},

@@ -8,9 +8,12 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/readout/readout/internal/parse"
 	"github.com/readout/readout/internal/perceptron"
 	"github.com/readout/readout/internal/tag"
+	"github.com/readout/readout/internal/text"
 )
 
 var (
@@ -22,8 +25,29 @@ var (
 	parseWeights []byte
 )
 
-// Tagger loads the tagger.
-func Tagger() (*tag.Model, error) {
+// Language is what a segmented document is tagged and parsed with. It is read-only and may be used from many goroutines.
+type Language struct {
+	Tagger *tag.Model
+	Parser *parse.Model
+}
+
+// Load loads the tagger and the parser, side by side, since a program waits for them at its start.
+func Load() (l Language, err error) {
+	var g errgroup.Group
+	g.Go(func() (err error) { l.Parser, err = loadParser(); return err })
+	g.Go(func() (err error) { l.Tagger, err = loadTagger(); return err })
+	err = g.Wait()
+	return l, err
+}
+
+// Annotate gives a segmented document its tags, lemmas and trees.
+func (l Language) Annotate(d *text.Doc) {
+	l.Tagger.Tag(d)
+	l.Parser.Parse(d)
+}
+
+// loadTagger reads the weights of the tagger.
+func loadTagger() (*tag.Model, error) {
 	weights, err := perceptron.Read(tagWeights)
 	if err != nil {
 		return nil, fmt.Errorf("load tag.bin: %w", err)
@@ -31,8 +55,8 @@ func Tagger() (*tag.Model, error) {
 	return tag.New(weights, lemmas)
 }
 
-// Parser loads the parser.
-func Parser() (*parse.Model, error) {
+// loadParser reads the weights of the parser.
+func loadParser() (*parse.Model, error) {
 	weights, err := perceptron.Read(parseWeights)
 	if err != nil {
 		return nil, fmt.Errorf("load parse.bin: %w", err)

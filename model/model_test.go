@@ -10,18 +10,13 @@ import (
 
 func read(t *testing.T, s string) *text.Doc {
 	t.Helper()
-	tagger, err := Tagger()
-	if err != nil {
-		t.Fatal(err)
-	}
-	parser, err := Parser()
+	language, err := Load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := text.New(readout.Article{Text: s, Paragraphs: []readout.Paragraph{{Kind: readout.Body, Number: 1, End: len([]rune(s))}}})
 	text.Segment(d)
-	tagger.Tag(d)
-	parser.Parse(d)
+	language.Annotate(d)
 	return d
 }
 

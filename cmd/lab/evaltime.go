@@ -10,9 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/readout/readout"
-	"github.com/readout/readout/internal/parse"
 	"github.com/readout/readout/internal/score"
-	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 	"github.com/readout/readout/internal/when"
 	"github.com/readout/readout/model"
@@ -34,7 +32,7 @@ func newEvalTimeCommand() *cobra.Command {
 }
 
 func evalTime(w io.Writer, dirs []string, verbose bool) error {
-	coder, err := newTimeCoder()
+	language, err := model.Load()
 	if err != nil {
 		return err
 	}
@@ -45,7 +43,7 @@ func evalTime(w io.Writer, dirs []string, verbose bool) error {
 			return fmt.Errorf("list TimeML in %s: no file *.tml", dir)
 		}
 		for _, name := range files {
-			gold, ours, err := coder.file(name)
+			gold, ours, err := readTimes(language, name)
 			if err != nil {
 				return err
 			}
@@ -67,31 +65,14 @@ func evalTime(w io.Writer, dirs []string, verbose bool) error {
 	return nil
 }
 
-// timeCoder reads the time expressions of TimeML files with the stages that come before.
-type timeCoder struct {
-	tagger *tag.Model
-	parser *parse.Model
-}
-
-func newTimeCoder() (*timeCoder, error) {
-	tagger, err := model.Tagger()
-	if err != nil {
-		return nil, err
-	}
-	parser, err := model.Parser()
-	if err != nil {
-		return nil, err
-	}
-	return &timeCoder{tagger, parser}, nil
-}
-
 // timeReading is what was read from a file.
 type timeReading struct {
 	timexes []score.Timex
 	rules   map[int]string // by start
 }
 
-func (c *timeCoder) file(name string) (score.TimeML, timeReading, error) {
+// readTimes reads a TimeML file, and its time expressions with the stages that come before.
+func readTimes(l model.Language, name string) (score.TimeML, timeReading, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return score.TimeML{}, timeReading{}, fmt.Errorf("read TimeML: %w", err)
@@ -101,10 +82,10 @@ func (c *timeCoder) file(name string) (score.TimeML, timeReading, error) {
 	if err != nil {
 		return score.TimeML{}, timeReading{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return ml, c.code(ml), nil
+	return ml, codeTimes(l, ml), nil
 }
 
-func (c *timeCoder) code(ml score.TimeML) timeReading {
+func codeTimes(l model.Language, ml score.TimeML) timeReading {
 	article := readout.Article{Text: ml.Text, Paragraphs: blocks(ml.Text)}
 	if len(ml.Created) >= len("2006-01-02") {
 		if published, err := readout.ParseDate(ml.Created[:len("2006-01-02")]); err == nil {
@@ -113,8 +94,7 @@ func (c *timeCoder) code(ml score.TimeML) timeReading {
 	}
 	d := text.New(article)
 	text.Segment(d)
-	c.tagger.Tag(d)
-	c.parser.Parse(d)
+	l.Annotate(d)
 	when.Read(d)
 	out := timeReading{rules: map[int]string{}}
 	for _, t := range d.Times {

@@ -8,19 +8,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/readout/readout/internal/score"
+	"github.com/readout/readout/model"
 )
 
 func newPredictTimeCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "time FILE.tml…", Short: "Write the time expressions of TimeML files as JSON Lines, for others to score", Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
-			coder, err := newTimeCoder()
+			language, err := model.Load()
 			if err != nil {
 				return err
 			}
 			out := json.NewEncoder(cmd.OutOrStdout())
 			for _, name := range files {
-				_, ours, err := coder.file(name)
+				_, ours, err := readTimes(language, name)
 				if err != nil {
 					return err
 				}

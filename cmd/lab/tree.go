@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -33,7 +32,7 @@ func newTreeCommand() *cobra.Command {
 			if layers {
 				writeLayers(cmd.OutOrStdout(), d)
 			}
-			return text.WriteCoNLLU(os.Stdout, d)
+			return text.WriteCoNLLU(cmd.OutOrStdout(), d)
 		},
 	}
 	cmd.Flags().StringVar(&published, "published", "", "date of publication")

@@ -31,11 +31,7 @@ func evalUD(dir string) error {
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("list treebanks in %s: no file *-dev.conllu", dir)
 	}
-	tagger, err := model.Tagger()
-	if err != nil {
-		return err
-	}
-	parser, err := model.Parser()
+	language, err := model.Load()
 	if err != nil {
 		return err
 	}
@@ -47,8 +43,7 @@ func evalUD(dir string) error {
 		}
 		got := &text.Doc{Text: gold.Text, Sentences: gold.Sentences, Tokens: slices.Clone(gold.Tokens)}
 		start := time.Now()
-		tagger.Tag(got)
-		parser.Parse(got)
+		language.Annotate(got)
 		rate := float64(len(got.Sentences)) / time.Since(start).Seconds()
 		a := train.Compare(gold, got)
 		percent := func(n int) float64 { return 100 * float64(n) / float64(a.Words) }

@@ -33,7 +33,7 @@ sentences of the file and gives them its own tags, lemmas and trees.`,
 		if form == "conllu" {
 			read = givenWords
 		}
-		annotate, err := loadParser()
+		language, err := model.Load()
 		if err != nil {
 			return err
 		}
@@ -42,7 +42,7 @@ sentences of the file and gives them its own tags, lemmas and trees.`,
 			if err != nil {
 				return err
 			}
-			annotate(d)
+			language.Annotate(d)
 			if err := text.WriteCoNLLU(cmd.OutOrStdout(), d); err != nil {
 				return err
 			}
@@ -76,20 +76,4 @@ func givenWords(ctx context.Context, in input) (*text.Doc, error) {
 		return nil, failure{in.name, errors.New("no sentence in it")}
 	}
 	return d, nil
-}
-
-// loadParser returns a function that gives a segmented document its tags, lemmas and trees.
-func loadParser() (func(*text.Doc), error) {
-	tagger, err := model.Tagger()
-	if err != nil {
-		return nil, err
-	}
-	parser, err := model.Parser()
-	if err != nil {
-		return nil, err
-	}
-	return func(d *text.Doc) {
-		tagger.Tag(d)
-		parser.Parse(d)
-	}, nil
 }

@@ -7,6 +7,7 @@
 package text
 
 import (
+	"sort"
 	"unicode/utf8"
 
 	"github.com/readout/readout"
@@ -233,16 +234,7 @@ func starts(s string) int {
 
 // SentenceOf returns the index of the sentence that token i stands in.
 func (d *Doc) SentenceOf(i int) int {
-	low, high := 0, len(d.Sentences)
-	for low < high {
-		mid := (low + high) / 2
-		if d.Sentences[mid].Last <= i {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
+	return sort.Search(len(d.Sentences), func(n int) bool { return d.Sentences[n].Last > i })
 }
 
 // Children returns the dependents of token i in order.

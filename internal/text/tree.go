@@ -60,16 +60,7 @@ func (d *Doc) MentionAt(i int) int {
 
 // firstMention returns the index of the first mention that begins at token i or after it.
 func (d *Doc) firstMention(i int) int {
-	low, high := 0, len(d.Mentions)
-	for low < high {
-		mid := (low + high) / 2
-		if d.Mentions[mid].First < i {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
+	return sort.Search(len(d.Mentions), func(k int) bool { return d.Mentions[k].First >= i })
 }
 
 // MentionsIn returns the mentions whose phrases begin within the tokens [first, last).
@@ -101,14 +92,5 @@ func (d *Doc) TokensSpan(first, last int) Span {
 
 // TokenAt returns the index of the first token that ends after the byte offset.
 func (d *Doc) TokenAt(offset int) int {
-	low, high := 0, len(d.Tokens)
-	for low < high {
-		mid := (low + high) / 2
-		if d.Tokens[mid].End <= offset {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
+	return sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > offset })
 }

@@ -12,26 +12,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/readout/readout"
-	"github.com/readout/readout/internal/parse"
-	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 	"github.com/readout/readout/internal/when"
 	"github.com/readout/readout/model"
 )
 
-type languageModels struct {
-	tagger *tag.Model
-	parser *parse.Model
-}
-
-// models are loaded once for all tests.
-var models = sync.OnceValues(func() (m languageModels, err error) {
-	if m.tagger, err = model.Tagger(); err != nil {
-		return m, err
-	}
-	m.parser, err = model.Parser()
-	return m, err
-})
+// language is loaded once for all tests.
+var language = sync.OnceValues(model.Load)
 
 // parsed returns a text, one paragraph a line, with every layer that Read needs; published "" is unknown.
 func parsed(t testing.TB, published string, words string) *text.Doc {
@@ -49,14 +36,13 @@ func parsed(t testing.TB, published string, words string) *text.Doc {
 		a.Paragraphs = append(a.Paragraphs, readout.Paragraph{Kind: readout.Body, Number: n + 1, Start: start, End: end})
 		start = end
 	}
-	m, err := models()
+	l, err := language()
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := text.New(a)
 	text.Segment(d)
-	m.tagger.Tag(d)
-	m.parser.Parse(d)
+	l.Annotate(d)
 	return d
 }
 
