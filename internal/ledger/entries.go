@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/readout/readout"
+	"github.com/readout/readout/internal/lexicon"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -109,14 +109,11 @@ func (b *builder) bodyOf(official readout.Actor) int {
 		return i
 	}
 	b.d.Actors = append(b.d.Actors, readout.Actor{
-		ID: "organisation:" + slug(official.Body), Name: official.Body, Kind: readout.Organisation,
+		ID: "organisation:" + lexicon.Slug(official.Body), Name: official.Body, Kind: readout.Organisation,
 		Made: readout.Provenance{Stage: "ledger", Rule: text.Unnamed, Version: readout.Version},
 	})
 	return len(b.d.Actors) - 1
 }
-
-// slug writes a name in lower case with dashes, as package lexicon does for the bodies of its tables.
-func slug(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }
 
 // stateOf returns the actor of a state. An article may name a state's people alone; then the actor is added.
 func (b *builder) stateOf(country string, like int) int {
