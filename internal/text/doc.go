@@ -237,18 +237,6 @@ func (d *Doc) SentenceOf(i int) int {
 	return sort.Search(len(d.Sentences), func(n int) bool { return d.Sentences[n].Last > i })
 }
 
-// Children returns the dependents of token i in order.
-func (d *Doc) Children(i int) []int {
-	s := d.Sentences[d.SentenceOf(i)]
-	var out []int
-	for j := s.First; j < s.Last; j++ {
-		if d.Tokens[j].Head == i {
-			out = append(out, j)
-		}
-	}
-	return out
-}
-
 // SentenceSpan returns the words of sentence i.
 func (d *Doc) SentenceSpan(i int) Span {
 	s := d.Sentences[i]
