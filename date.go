@@ -71,12 +71,18 @@ func Between(a, b Date) Date {
 	if a == b {
 		return a
 	}
-	from, _, _ := strings.Cut(a.value, "/")
-	to := b.value
-	if _, after, ok := strings.Cut(b.value, "/"); ok {
-		to = after
+	from, _ := a.Ends()
+	_, to := b.Ends()
+	return Date{value: from.value + "/" + to.value}
+}
+
+// Ends returns the two dates that an interval is written with; any other date is both of its ends.
+func (d Date) Ends() (from, to Date) {
+	a, b, isInterval := strings.Cut(d.value, "/")
+	if !isInterval {
+		return d, d
 	}
-	return Date{value: from + "/" + to}
+	return Date{value: a}, Date{value: b}
 }
 
 // IsZero reports whether the date is unknown.
@@ -99,14 +105,15 @@ func (d Date) Precision() Precision {
 
 // First returns the first day the date covers, at midnight UTC; the zero time for an unknown date.
 func (d Date) First() time.Time {
-	from, _, _ := strings.Cut(d.value, "/")
-	switch len(from) {
+	from, _ := d.Ends()
+	day := from.value
+	switch len(day) {
 	case 4:
-		from += "-01-01"
+		day += "-01-01"
 	case 7:
-		from += "-01"
+		day += "-01"
 	}
-	t, err := time.Parse("2006-01-02", from)
+	t, err := time.Parse("2006-01-02", day)
 	if err != nil {
 		return time.Time{}
 	}
@@ -115,12 +122,9 @@ func (d Date) First() time.Time {
 
 // Last returns the last day the date covers, at midnight UTC; the zero time for an unknown date.
 func (d Date) Last() time.Time {
-	to := d.value
-	if _, after, ok := strings.Cut(d.value, "/"); ok {
-		to = after
-	}
-	first := Date{value: to}.First()
-	switch len(to) {
+	_, to := d.Ends()
+	first := to.First()
+	switch len(to.value) {
 	case 4:
 		return first.AddDate(1, 0, -1)
 	case 7:

@@ -16,15 +16,10 @@ func fullDate(d readout.Date) string { return formatDate(d, 0, "January") }
 
 // formatDate leaves the year of a day out where it is the given one. Blanks within are no-break spaces.
 func formatDate(d readout.Date, year int, month string) string {
-	from, to, isInterval := strings.Cut(d.String(), "/")
-	if !isInterval {
+	if d.Precision() != readout.Interval {
 		return noBreak(formatOne(d, year, month))
 	}
-	a, errA := readout.ParseDate(from)
-	b, errB := readout.ParseDate(to)
-	if errA != nil || errB != nil {
-		return noBreak(d.String())
-	}
+	a, b := d.Ends()
 	end := formatOne(b, year, month)
 	switch sameYear := a.First().Year() == b.First().Year(); {
 	case a == b:

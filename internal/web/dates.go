@@ -1,7 +1,6 @@
 package web
 
 import (
-	"strings"
 	"time"
 
 	"github.com/readout/readout"
@@ -10,11 +9,10 @@ import (
 // dateWords writes a date as readers write it: 19 June 2023, November 2022,
 // 18–19 June 2023, 30 June – 2 July 2023. An unknown date is "".
 func dateWords(d readout.Date) string {
-	from, to, isInterval := strings.Cut(d.String(), "/")
-	if !isInterval {
+	if d.Precision() != readout.Interval {
 		return oneDate(d.First(), d.Precision())
 	}
-	a, b := readDate(from), readDate(to)
+	a, b := d.Ends()
 	if a.Precision() != b.Precision() {
 		return dateWords(a) + " – " + dateWords(b)
 	}
@@ -43,15 +41,6 @@ func oneDate(t time.Time, p readout.Precision) string {
 		return t.Format("2006")
 	}
 	return ""
-}
-
-// readDate reads one end of an interval; what cannot be read is unknown.
-func readDate(s string) readout.Date {
-	d, err := readout.ParseDate(s)
-	if err != nil {
-		return readout.Date{}
-	}
-	return d
 }
 
 // machineDate is the date for the datetime attribute of a time element, which

@@ -149,12 +149,12 @@ func monthsOf(lines []timelineLine) []month {
 
 // monthOf is the heading that a date stands under: the month it begins in, or its year where it names no month.
 func monthOf(d readout.Date) string {
-	from, _, _ := strings.Cut(d.String(), "/")
-	switch {
-	case d.IsZero():
+	from, _ := d.Ends()
+	switch from.Precision() {
+	case "":
 		return "Undated"
-	case len(from) == len("2006"):
-		return from
+	case readout.Year:
+		return from.String()
 	}
 	return d.First().Format("January 2006")
 }
