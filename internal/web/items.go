@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/readout/readout"
 )
@@ -130,10 +131,11 @@ func (it *item) mark(e readout.Evidence, paragraph int) {
 }
 
 // holds reports whether the words stand in the text where the evidence says.
-// Marking others would be a lie.
+// Marking others would be a lie, and white space alone may stand between the
+// blocks of the page, where no link can lead.
 func (s *items) holds(e readout.Evidence) bool {
 	return e.Article == s.article.ID && 0 <= e.Start && e.Start < e.End && e.End <= len(s.text) &&
-		string(s.text[e.Start:e.End]) == e.Exact
+		string(s.text[e.Start:e.End]) == e.Exact && strings.TrimSpace(e.Exact) != ""
 }
 
 func (s *items) paragraph(at int) int {
