@@ -261,6 +261,7 @@ func FuzzArticlePage(f *testing.F) {
 	f.Add("<b>&amp;\x00\r\n\u202E", []byte{0, 3, 1, 2, 2, 200})
 	f.Add("‘a’ «b» „c“ \"d", []byte{0, 9, 3, 4, 3, 4, 1, 8})
 	f.Fuzz(func(t *testing.T, text string, at []byte) {
+		text = strings.ReplaceAll(text, "\r", "\n") // no article holds one; a mark between \r and \n would part a line end
 		runes := []rune(text)
 		a := readout.Article{ID: readout.ArticleID(text), Text: text}
 		if n := len(runes); n > 2 {
