@@ -1,17 +1,39 @@
 package tag
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
+
+// Lemmas maps "form\tUPOS" to the lemma where the regular endings get it wrong. A nil map works.
+type Lemmas map[string]string
+
+// ReadLemmas reads "form\tUPOS\tlemma" lines.
+func ReadLemmas(table string) (Lemmas, error) {
+	lemmas := make(Lemmas, strings.Count(table, "\n"))
+	line := 0
+	for row := range strings.Lines(table) {
+		line++
+		row = strings.TrimSuffix(row, "\n")
+		cut := strings.LastIndexByte(row, '\t')
+		if cut < 0 {
+			return nil, fmt.Errorf("read lemmas: line %d: want form, part of speech and lemma", line)
+		}
+		lemmas[row[:cut]] = row[cut+1:]
+	}
+	return lemmas, nil
+}
 
 // Lemma returns the dictionary form of a word: from the table of forms seen in training, else by the regular
 // endings of English (the doubling and e-dropping rules of any school grammar).
-func (m *Model) Lemma(form, upos, xpos string) string {
+func (l Lemmas) Lemma(form, upos, xpos string) string {
 	form = straight(form)
 	if upos == "PROPN" {
 		return form
 	}
 	lower := strings.ToLower(form)
-	if l, ok := m.lemmas[lower+"\t"+upos]; ok {
-		return l
+	if lemma, ok := l[lower+"\t"+upos]; ok {
+		return lemma
 	}
 	return Regular(lower, xpos)
 }

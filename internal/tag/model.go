@@ -19,7 +19,7 @@ type Model struct {
 	upos    []string // of each class
 	xpos    []string
 	classes []uint64 // hash of each class
-	lemmas  map[string]string
+	lemmas  Lemmas
 }
 
 type scorer interface {
@@ -32,16 +32,8 @@ func New(weights *perceptron.Model, lemmas string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.lemmas = make(map[string]string, strings.Count(lemmas, "\n"))
-	line := 0
-	for row := range strings.Lines(lemmas) {
-		line++
-		row = strings.TrimSuffix(row, "\n")
-		cut := strings.LastIndexByte(row, '\t')
-		if cut < 0 {
-			return nil, fmt.Errorf("read lemmas: line %d: want form, part of speech and lemma", line)
-		}
-		m.lemmas[row[:cut]] = row[cut+1:]
+	if m.lemmas, err = ReadLemmas(lemmas); err != nil {
+		return nil, err
 	}
 	return m, nil
 }
@@ -75,7 +67,7 @@ func (m *Model) tag(d *text.Doc) {
 			s.tags[i] = m.classes[class]
 			t := &d.Tokens[d.Sentences[n].First+i]
 			t.UPOS, t.XPOS = m.upos[class], m.xpos[class]
-			t.Lemma = m.Lemma(s.forms[i], t.UPOS, t.XPOS)
+			t.Lemma = m.lemmas.Lemma(s.forms[i], t.UPOS, t.XPOS)
 		}
 	}
 }

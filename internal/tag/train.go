@@ -64,8 +64,8 @@ func classesOf(d *text.Doc) (classes []string, gold []int) {
 	return classes, gold
 }
 
-// Lemmas makes the table of forms whose lemma the regular endings get wrong, the commonest lemma of each.
-func Lemmas(d *text.Doc) string {
+// LemmaTable makes the table of forms whose lemma the regular endings get wrong, the commonest lemma of each.
+func LemmaTable(d *text.Doc) string {
 	counts := map[string]map[string]int{}
 	xpos := map[string]string{}
 	for i, t := range d.Tokens {
@@ -87,8 +87,7 @@ func Lemmas(d *text.Doc) string {
 			rows = append(rows, key+"\t"+best+"\n")
 		}
 	}
-	slices.Sort(rows)
-	return strings.Join(rows, "")
+	return strings.Join(sortedRows(rows), "")
 }
 
 func commonest(counts map[string]int) string {
@@ -99,4 +98,9 @@ func commonest(counts map[string]int) string {
 	return slices.MinFunc(keys, func(a, b string) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
 	})
+}
+
+func sortedRows(rows []string) []string {
+	slices.Sort(rows)
+	return rows
 }
