@@ -9,8 +9,8 @@ import (
 	"github.com/readout/readout/internal/text"
 )
 
-// Neural is what a segmented document is tagged and parsed with. It is read-only and may be used from many goroutines.
-type Neural struct {
+// Language is what a segmented document is tagged and parsed with. It is read-only and may be used from many goroutines.
+type Language struct {
 	encoder *encoder.Model
 	tagger  *tag.Head
 	parser  *parse.Graph
@@ -31,13 +31,13 @@ type state struct {
 	labels  []int
 }
 
-// NewNeural joins the parts of a weights file and a table of lemmas.
-func NewNeural(f *encoder.File, lemmas tag.Lemmas) (*Neural, error) {
+// New joins the parts of a weights file and a table of lemmas.
+func New(f *encoder.File, lemmas tag.Lemmas) (*Language, error) {
 	e, err := encoder.New(f)
 	if err != nil {
 		return nil, err
 	}
-	n := &Neural{encoder: e, lemmas: lemmas}
+	n := &Language{encoder: e, lemmas: lemmas}
 	if n.tagger, err = tag.NewHead(f, e.Dim); err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func NewNeural(f *encoder.File, lemmas tag.Lemmas) (*Neural, error) {
 const batch = 256
 
 // Annotate gives a segmented document its tags, lemmas and trees. Quotation marks are left out and hung on afterwards.
-func (n *Neural) Annotate(d *text.Doc) {
+func (n *Language) Annotate(d *text.Doc) {
 	bare := text.Unquoted(d)
 	s := n.states.Get().(*state)
 	for at := 0; at < len(bare.Sentences); {
@@ -67,7 +67,7 @@ func (n *Neural) Annotate(d *text.Doc) {
 }
 
 // some annotates sentences from number at on and returns the number of the next.
-func (n *Neural) some(s *state, d *text.Doc, at int) int {
+func (n *Language) some(s *state, d *text.Doc, at int) int {
 	first := d.Sentences[at].First
 	s.words, s.ends = s.words[:0], s.ends[:0]
 	for ; at < len(d.Sentences); at++ {

@@ -8,6 +8,7 @@ package encoder
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/viterin/vek/vek32"
 
@@ -23,11 +24,15 @@ type Model struct {
 	affixes     Tensor
 	mix, mixAdd Tensor
 	layers      []layer
+	norms       []norm // before each layer, and after the last
 }
 
 // layer holds the weights of both directions side by side: candidates forward and backward, then the gates that forget and
 // pass by forward, then those backward.
 type layer struct{ weights, add []float32 }
+
+// norm scales a vector to mean 0 and variance 1, then by gain and add (Ba, Kiros & Hinton 2016, Layer Normalization).
+type norm struct{ gain, add []float32 }
 
 // New takes the encoder out of a weights file.
 func New(f *File) (*Model, error) {
@@ -58,6 +63,13 @@ func New(f *File) (*Model, error) {
 		}
 		m.layers = append(m.layers, l)
 	}
+	for k := range len(m.layers) + 1 {
+		n, err := newNorm(f, k+1, m.Dim)
+		if err != nil {
+			return nil, err
+		}
+		m.norms = append(m.norms, n)
+	}
 	if len(m.layers) == 0 || m.half*2 != m.Dim {
 		return nil, fmt.Errorf("%w: no layers of vectors of even length", ErrDamaged)
 	}
@@ -73,6 +85,25 @@ func newLayer(f *File, n, dim int) (layer, error) {
 	return layer{w.Values, add.Values}, err
 }
 
+func newNorm(f *File, n, dim int) (norm, error) {
+	gain, err := f.Dense(fmt.Sprintf("norm %d gain", n), 1, dim)
+	if err != nil {
+		return norm{}, err
+	}
+	add, err := f.Dense(fmt.Sprintf("norm %d add", n), 1, dim)
+	return norm{gain.Values, add.Values}, err
+}
+
+// apply sets dst to the scaled vector.
+func (n norm) apply(dst, x []float32) {
+	mean := vek32.Sum(x) / float32(len(x))
+	vek32.SubNumber_Into(dst, x, mean)
+	scale := 1 / float32(math.Sqrt(float64(vek32.Dot(dst, dst)/float32(len(x)))+1e-5))
+	vek32.MulNumber_Inplace(dst, scale)
+	vek32.Mul_Inplace(dst, n.gain)
+	vek32.Add_Inplace(dst, n.add)
+}
+
 // cached is how many forms of words a State keeps what depends on the form alone: the mixed vector and its product with the
 // weights of the first layer. Most words of a text are among the commonest few thousand.
 const cached = 8192
@@ -85,13 +116,13 @@ type State struct {
 	first []float32 // and its product
 
 	in, out, products, memory []float32
-	raw                       []float32
+	raw, normed               []float32
 }
 
 // NewState returns working memory for the model.
 func (m *Model) NewState() *State {
 	return &State{
-		model: m, slots: make(map[string]int32, cached), raw: make([]float32, m.words.Cols+m.affixes.Cols),
+		model: m, slots: make(map[string]int32, cached), raw: make([]float32, m.words.Cols+m.affixes.Cols), normed: make([]float32, m.Dim),
 		mixed: make([]float32, cached*m.Dim), first: make([]float32, cached*3*m.Dim),
 	}
 }
@@ -110,12 +141,15 @@ func (s *State) Encode(words []string, ends []int) []float32 {
 	}
 	for k, l := range m.layers {
 		if k > 0 {
-			s.multiply(l, n)
+			s.multiply(l, m.norms[k], n)
 		}
 		s.recur(ends)
 		s.in, s.out = s.out, s.in
 	}
-	return s.in[:n*m.Dim]
+	for i := range n {
+		m.norms[len(m.layers)].apply(s.out[i*m.Dim:(i+1)*m.Dim], s.in[i*m.Dim:(i+1)*m.Dim])
+	}
+	return s.out[:n*m.Dim]
 }
 
 func grow(b []float32, n int) []float32 {
@@ -145,15 +179,19 @@ func (s *State) slot(form string) int {
 	vek32.Add_Inplace(v, m.mixAdd.Values)
 	Leak(v)
 	p := s.first[n*3*m.Dim : (n+1)*3*m.Dim]
-	kernel.Mul(p, v, m.layers[0].weights, 1, m.Dim, 3*m.Dim)
+	m.norms[0].apply(s.normed, v)
+	kernel.Mul(p, s.normed, m.layers[0].weights, 1, m.Dim, 3*m.Dim)
 	finish(p, m.layers[0].add, m.Dim)
 	return n
 }
 
-// multiply sets the products of n vectors with the weights of a layer.
-func (s *State) multiply(l layer, n int) {
+// multiply sets the products of n vectors, scaled, with the weights of a layer.
+func (s *State) multiply(l layer, before norm, n int) {
 	dim := s.model.Dim
-	kernel.Mul(s.products, s.in, l.weights, n, dim, 3*dim)
+	for i := range n {
+		before.apply(s.out[i*dim:(i+1)*dim], s.in[i*dim:(i+1)*dim]) // recur writes over it afterwards
+	}
+	kernel.Mul(s.products, s.out, l.weights, n, dim, 3*dim)
 	for i := range n {
 		finish(s.products[i*3*dim:(i+1)*3*dim], l.add, dim)
 	}

@@ -25,6 +25,8 @@ func tiny(t testing.TB) *Model {
 			"word": Quantise(5, 4, fill(5, 4)), "affix": Quantise(50, 4, fill(50, 4)),
 			"mix": dense(8, 6), "mix add": dense(1, 6),
 			"layer 1": dense(6, 18), "layer 1 add": dense(1, 18), "layer 2": dense(6, 18), "layer 2 add": dense(1, 18),
+			"norm 1 gain": dense(1, 6), "norm 1 add": dense(1, 6), "norm 2 gain": dense(1, 6), "norm 2 add": dense(1, 6),
+			"norm 3 gain": dense(1, 6), "norm 3 add": dense(1, 6),
 		},
 	})
 	if err != nil {

@@ -29,6 +29,11 @@ func (ps *Params) Bias(name string, cols int, v float32) *Param {
 	return p
 }
 
+// Zeroes adds a dense parameter of zeroes: a last layer that starts with no opinion.
+func (ps *Params) Zeroes(name string, rows, cols int) *Param {
+	return ps.add(name, rows, cols, 0, false)
+}
+
 // Table adds a sparse parameter, uniform within ±scale.
 func (ps *Params) Table(name string, rows, cols int, scale float64) *Param {
 	return ps.add(name, rows, cols, scale, true)

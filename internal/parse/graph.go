@@ -1,3 +1,5 @@
+// Package parse gives each sentence of a Doc its tree of Universal Dependencies, off the vectors of package encoder. It comes
+// after package encoder and before the stages that read relations.
 package parse
 
 import (

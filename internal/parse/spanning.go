@@ -56,67 +56,28 @@ func (s *treeState) isTree() bool {
 	return roots == 1
 }
 
-// search finds the best tree with one root: the best of all trees where it has one, else the best of those that a fixed
-// root allows, for each root that can still win.
+// search finds the best tree with one root. A fine on every arc from the root, larger than all else can make good, leaves as
+// few of them as there can be, which is one, and does not change which tree is best among those with one.
 func (s *treeState) search(scores []float32, n int) {
-	none := math.Inf(-1)
 	size := n + 1
 	m := make([]float64, size*size)
+	low, high := 0.0, 0.0
+	for _, v := range scores[:n*size] {
+		low, high = min(low, float64(v)), max(high, float64(v))
+	}
+	fine := (high - low + 1) * float64(size)
 	for i := range n {
-		for j := range size {
-			m[(i+1)*size+j] = float64(scores[i*size+j])
+		row := m[(i+1)*size : (i+2)*size]
+		for j := range row {
+			row[j] = float64(scores[i*size+j])
 		}
-		m[(i+1)*size+i+1] = none
+		row[0] -= fine
+		row[i+1] = math.Inf(-1)
 	}
 	heads := edmonds(m, size)
-	if s.take(heads) == 1 {
-		return
-	}
-	rootScore := make([]float64, n)
-	for i := range n {
-		rootScore[i] = m[(i+1)*size]
-		m[(i+1)*size] = none
-	}
-	// Without the root, what the words can have at most; a root r loses its own best head and wins its root's score.
-	bound, most := 0.0, make([]float64, n)
-	for i := range n {
-		most[i] = none
-		for _, v := range m[(i+1)*size : (i+2)*size] {
-			most[i] = max(most[i], v)
-		}
-		if !math.IsInf(most[i], -1) {
-			bound += most[i]
-		}
-	}
-	top := none
-	for r := range n {
-		if bound-most[r]+rootScore[r] <= top {
-			continue
-		}
-		m[(r+1)*size] = rootScore[r]
-		h := edmonds(m, size)
-		sum := 0.0
-		for i := 1; i < size; i++ {
-			sum += m[i*size+h[i]]
-		}
-		m[(r+1)*size] = none
-		if sum > top {
-			top = sum
-			s.take(h)
-		}
-	}
-}
-
-// take keeps the heads of nodes 1 and on and returns how many are the root.
-func (s *treeState) take(heads []int) int {
-	roots := 0
 	for i := range s.heads {
 		s.heads[i] = heads[i+1]
-		if heads[i+1] == 0 {
-			roots++
-		}
 	}
-	return roots
 }
 
 // edmonds returns the heads of the best tree over n nodes with root 0; m[i*n+j] is the score of j as head of i.

@@ -1,3 +1,5 @@
+// Package tag gives the words of a Doc their part of speech, morphology and lemma, off the vectors of package encoder. It
+// comes after package encoder and before the stages that read tags.
 package tag
 
 import (
@@ -146,4 +148,17 @@ func hasAnySuffix(s string, suffixes ...string) bool {
 		}
 	}
 	return false
+}
+
+// straight gives the typewriter form of quotation marks and dashes, so that all styles are looked up alike.
+func straight(form string) string {
+	switch form {
+	case "“", "”", "«", "»", "``", "''":
+		return "\""
+	case "‘", "’":
+		return "'"
+	case "—", "–", "--":
+		return "-"
+	}
+	return strings.ReplaceAll(form, "’", "'")
 }

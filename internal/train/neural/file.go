@@ -35,6 +35,9 @@ func (n *Net) File() *encoder.File {
 		t[fmt.Sprintf("layer %d", k+1)] = gates(l.forward, l.backward, n.Half)
 		t[fmt.Sprintf("layer %d add", k+1)] = gates(l.forwardAdd, l.backwardAdd, n.Half)
 	}
+	for k, m := range n.norms {
+		t[fmt.Sprintf("norm %d gain", k+1)], t[fmt.Sprintf("norm %d add", k+1)] = beside(1, m.gain), beside(1, m.add)
+	}
 	lists := map[string][]string{"vocabulary": vocabulary, "tags": n.tags.names, "feats": n.feats.names, "labels": n.labels.names}
 	return &encoder.File{Lists: lists, Tensors: t}
 }

@@ -40,6 +40,7 @@ type Net struct {
 
 	word, affix, mix, mixAdd *grad.Param
 	layers                   []layer
+	norms                    []norm // before each layer, and after the last
 	tag, tagAdd              *grad.Param
 	feat, featAdd            *grad.Param
 	feat2, feat2Add          *grad.Param
@@ -55,6 +56,8 @@ type Net struct {
 	productRoot, productOut  *grad.Param
 	words, wordsAdd          *grad.Param // what hidden words are named by in pretraining
 }
+
+type norm struct{ gain, add *grad.Param }
 
 type layer struct{ forward, forwardAdd, backward, backwardAdd *grad.Param }
 
@@ -98,6 +101,10 @@ func newEncoder(s Shape, vocabulary map[string]int32, seed uint64) *Net {
 			p.Matrix(name+"backward", dim, 3*s.Half), p.Bias(name+"backward add", 3*s.Half, 0),
 		})
 	}
+	for k := range s.Layers + 1 {
+		name := fmt.Sprintf("norm %d ", k+1)
+		n.norms = append(n.norms, norm{p.Bias(name+"gain", dim, 1), p.Bias(name+"add", dim, 0)})
+	}
 	return n
 }
 
@@ -110,17 +117,17 @@ func (n *Net) addHeads(d *text.Doc) {
 	}
 	p, dim, arc, label := n.params, 2*n.Half, n.Arc, n.Label
 	tags, feats, labels := len(n.tags.names), len(n.feats.names), len(n.labels.names)
-	n.tag, n.tagAdd = p.Matrix("tag", dim, tags), p.Bias("tag add", tags, 0)
+	n.tag, n.tagAdd = p.Zeroes("tag", dim, tags), p.Bias("tag add", tags, 0)
 	n.feat, n.featAdd = p.Matrix("feat", dim, n.Feat), p.Bias("feat add", n.Feat, 0)
-	n.feat2, n.feat2Add = p.Matrix("feat out", n.Feat, feats), p.Bias("feat out add", feats, 0)
+	n.feat2, n.feat2Add = p.Zeroes("feat out", n.Feat, feats), p.Bias("feat out add", feats, 0)
 	n.arcDep, n.arcDepAdd = p.Matrix("arc dep", dim, arc), p.Bias("arc dep add", arc, 0)
 	n.arcHead, n.arcHeadAdd = p.Matrix("arc head", dim, arc), p.Bias("arc head add", arc, 0)
-	n.arcs2, n.arcs2Add = p.Matrix("arcs", arc, arc), p.Bias("arcs add", arc, 0)
+	n.arcs2, n.arcs2Add = p.Zeroes("arcs", arc, arc), p.Bias("arcs add", arc, 0)
 	n.root, n.near = p.Matrix("root", 1, arc), p.Bias("near", parse.Nears, 0)
 	n.labelDep, n.labelDepAdd = p.Matrix("label dep", dim, label), p.Bias("label dep add", label, 0)
 	n.labelHead, n.labelRoot = p.Matrix("label head", dim, label), p.Matrix("label root", 1, label)
 	n.labelNear = p.Table("label near", parse.Nears, label, 0.05)
-	n.labelOut, n.labelOutAdd = p.Matrix("label out", label, labels), p.Bias("label out add", labels, 0)
+	n.labelOut, n.labelOutAdd = p.Zeroes("label out", label, labels), p.Bias("label out add", labels, 0)
 	n.productDep, n.productHead = p.Matrix("product dep", dim, label), p.Matrix("product head", dim, label)
-	n.productRoot, n.productOut = p.Matrix("product root", 1, label), p.Matrix("product out", label, labels)
+	n.productRoot, n.productOut = p.Matrix("product root", 1, label), p.Zeroes("product out", label, labels)
 }

@@ -83,7 +83,7 @@ func (r *runner) step(part func(shard int, t *grad.Tape) int) error {
 	}
 	r.net.params.Step(grad.Adam{
 		Rate: r.o.Rate * warm(r.done) * slow(float64(r.done)/float64(r.total)), Beta1: 0.9, Beta2: 0.98, Epsilon: 1e-8,
-		Clip: 1.5, Share: 1 / float64(max(sum, 1)),
+		Clip: 5, Share: 1 / float64(max(sum, 1)),
 	}, r.tapes[:]...)
 	r.done++
 	if r.o.Checkpoint != "" && time.Since(r.kept) > r.o.Each {
