@@ -60,6 +60,25 @@ func (f *quoteFinder) paragraph(first, last int) {
 		f.leftOpen(last)
 	}
 	sortQuotes(f.quotes[from:])
+	f.possessives(first, last, f.quotes[from:])
+}
+
+// possessives joins the apostrophes that close no quotation to the plurals that they follow: "the states’ interests".
+func (f *quoteFinder) possessives(first, last int, quotes []Quote) {
+	closing := map[int]bool{}
+	for _, q := range quotes {
+		closing[q.End] = true
+	}
+	for i := first + 1; i < last; i++ {
+		w := f.d.Word(i)
+		if w != "’" && w != "'" || f.d.Tokens[i-1].SpaceAfter || closing[f.d.Tokens[i].End] {
+			continue
+		}
+		before := f.d.Word(i - 1)
+		if f.d.Tokens[i].SpaceAfter && strings.HasSuffix(before, "s") && len(before) > 2 {
+			f.d.Tokens[i].Joined = true
+		}
+	}
 }
 
 func sortQuotes(qs []Quote) {

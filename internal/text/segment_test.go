@@ -35,7 +35,7 @@ func TestWordsAreCutAsTheTreebanksCutThem(t *testing.T) {
 		{"They can’t say it’s over.", "They ca n’t say it ’s over ."},
 		{"Norway's envoy cannot go.", "Norway 's envoy can not go ."},
 		{"US-Japan ties", "US - Japan ties"},
-		{"The U.S. paid $1.2bn on Nov. 14.", "The U.S. paid $ 1.2bn on Nov. 14 ."},
+		{"The U.S. paid $1.2bn on Nov. 14.", "The U.S. paid $ 1.2 bn on Nov. 14 ."},
 		{"Mr. Lee (a lawyer) left...", "Mr. Lee ( a lawyer ) left ..."},
 		{"“We agree,” she said.", "“ We agree , ” she said ."},
 		{"See https://example.org/a, please.", "See https://example.org/a , please ."},
