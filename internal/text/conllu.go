@@ -69,6 +69,23 @@ func (r *ConlluReader) Read() (*Doc, error) {
 
 func atLine(line int, err error) error { return fmt.Errorf("read CoNLL-U: line %d: %w", line, err) }
 
+// ReadBatch returns sentences of at least so many words as one Doc, with a paragraph for each "newpar" and "newdoc", and io.EOF after
+// the last.
+func (r *ConlluReader) ReadBatch(words int) (*Doc, error) {
+	batch := treebank{doc: &Doc{}}
+	for len(batch.doc.Tokens) < words {
+		d, err := r.Read()
+		if err == io.EOF && len(batch.doc.Tokens) > 0 {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		batch.add(d)
+	}
+	return batch.done(), nil
+}
+
 // ReadCoNLLU reads a whole treebank into one Doc. Its text is rebuilt from the words, with a paragraph for each "newpar"
 // and "newdoc". Each sentence must have its tree.
 func ReadCoNLLU(r io.Reader) (*Doc, error) {
@@ -82,11 +99,22 @@ func ReadCoNLLU(r io.Reader) (*Doc, error) {
 		if err != nil {
 			return nil, err
 		}
-		if len(d.Tokens) > 1 && d.Tokens[0].Head < 0 && d.Tokens[1].Head < 0 {
+		if d.isBlind() {
 			return nil, atLine(in.line, errors.New("the words above have no heads"))
 		}
 		all.add(d)
 	}
+}
+
+// isBlind reports whether a sentence was read that has no tree.
+func (d *Doc) isBlind() bool {
+	roots := 0
+	for _, t := range d.Tokens {
+		if t.Head < 0 {
+			roots++
+		}
+	}
+	return roots > 1
 }
 
 // treebank joins sentences into one Doc.
@@ -97,7 +125,7 @@ type treebank struct {
 
 func (t *treebank) add(d *Doc) {
 	for _, s := range d.Sentences {
-		if t.text.Len() == 0 || d.beginsParagraph(s) {
+		if t.text.Len() == 0 || s.BeginsParagraph() {
 			t.paragraph()
 		}
 		s.First, s.Last = s.First+len(t.doc.Tokens), s.Last+len(t.doc.Tokens)
@@ -138,14 +166,22 @@ func (t *treebank) done() *Doc {
 	return t.doc
 }
 
-// beginsParagraph reports whether a comment of a treebank says so.
-func (d *Doc) beginsParagraph(s Sentence) bool {
+// BeginsParagraph reports whether a comment of a treebank says so.
+func (s Sentence) BeginsParagraph() bool {
+	_, par := s.Comment("newpar")
+	_, doc := s.Comment("newdoc")
+	return par || doc
+}
+
+// Comment returns what a treebank says of a sentence under a key: of "sent_id" the ID, of "newdoc" that of the document that begins.
+func (s Sentence) Comment(key string) (value string, ok bool) {
 	for _, c := range s.Comments {
-		if isComment(c, "newpar") || isComment(c, "newdoc") {
-			return true
+		if isComment(c, key) {
+			_, value, _ = strings.Cut(c, "=")
+			return strings.TrimSpace(value), true
 		}
 	}
-	return false
+	return "", false
 }
 
 // isComment reports whether a comment is about a key: "newpar" and "newpar id = p1" are, "newpar_block = head" is not.
@@ -187,7 +223,7 @@ type conlluSentence struct {
 	headless int // words without a head
 }
 
-func newConlluSentence() *conlluSentence { return &conlluSentence{doc: &Doc{}} }
+func newConlluSentence() *conlluSentence { return &conlluSentence{doc: &Doc{}, comments: []string{}} }
 
 func (s *conlluSentence) empty() bool {
 	return len(s.comments) == 0 && !s.hasText && len(s.doc.Tokens) == 0

@@ -79,7 +79,7 @@ func (w *ConlluWriter) multiword(d *Doc, s Sentence, i int) {
 	}
 	fmt.Fprintf(w.out, "%d-%d\t", i-s.First+1, last-s.First)
 	for j := i; j < last; j++ {
-		w.out.WriteString(d.form(j))
+		w.out.WriteString(d.Form(j))
 	}
 	misc := "_"
 	if !d.Tokens[last-1].SpaceAfter {
@@ -103,13 +103,13 @@ func (w *ConlluWriter) word(d *Doc, s Sentence, i int) {
 	if t.Head >= 0 {
 		head = t.Head - s.First + 1
 	}
-	fmt.Fprintf(w.out, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t_\t%s\n", i-s.First+1, d.form(i),
-		orBlank(t.Lemma), orBlank(t.UPOS), orBlank(t.XPOS), orBlank(t.Feats), head, orBlank(t.Deprel), d.misc(s, i))
+	fmt.Fprintf(w.out, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t_\t%s\n", i-s.First+1, d.Form(i),
+		orBlank(t.Lemma), orBlank(t.UPOS), orBlank(t.XPOS), orBlank(t.Feats), head, orBlank(t.Deprel), d.Misc(s, i))
 }
 
-// misc returns the column MISC: what the treebank said of the word, and whether no white space follows it, which the line
+// Misc returns the column MISC: what the treebank said of the word, and whether no white space follows it, which the line
 // of a multiword token says for its words.
-func (d *Doc) misc(s Sentence, i int) string {
+func (d *Doc) Misc(s Sentence, i int) string {
 	t := d.Tokens[i]
 	inner := t.Joined && i > s.First || d.JoinedTo(i) > i+1
 	switch {
@@ -121,8 +121,8 @@ func (d *Doc) misc(s Sentence, i int) string {
 	return t.Misc + "|SpaceAfter=No"
 }
 
-// form returns the words of token i as a column may hold them.
-func (d *Doc) form(i int) string { return oneSpaced(d.Word(i)) }
+// Form returns the words of token i as a column may hold them.
+func (d *Doc) Form(i int) string { return oneSpaced(d.Word(i)) }
 
 func oneSpaced(s string) string {
 	if strings.ContainsAny(s, "\t\n\r\v\f") {
@@ -136,7 +136,7 @@ func (d *Doc) SentenceText(n int) string {
 	s := d.Sentences[n]
 	var b strings.Builder
 	for i := s.First; i < s.Last; i++ {
-		b.WriteString(d.form(i))
+		b.WriteString(d.Form(i))
 		if d.Tokens[i].SpaceAfter && i+1 < s.Last {
 			b.WriteByte(' ')
 		}

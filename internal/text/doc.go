@@ -73,7 +73,7 @@ type Sentence struct {
 	Paragraph   int  // index into Doc.Paragraphs
 	Dateline    bool // only says where, when and by whom it was written: "BEIJING, June 19 (Agency) -"
 
-	Comments []string // the lines about it in a treebank that it was read from, "sent_id = a-1"; no "text"
+	Comments []string // the lines about it in a treebank that it was read from, "sent_id = a-1", but "text"; nil elsewhere
 }
 
 // Quote is a stretch in quotation marks. Span includes the marks, Inner does not.

@@ -193,11 +193,11 @@ var clitics = [...]string{"s", "re", "ve", "ll", "m", "d"}
 
 // isClitic reports whether the word at start is a clitic that leans on the word before it: "'s" of "China's".
 func (c *cutter) isClitic(start int, word string) bool {
-	if start == c.start || len(word) < 2 || word[0] != '\'' && !strings.HasPrefix(word, "’") {
+	if start == c.start || word == "''" || word == "’" || len(word) < 2 || word[0] != '\'' && !strings.HasPrefix(word, "’") {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(c.text[c.start:start])
-	return (unicode.IsLetter(before) || unicode.IsDigit(before) || before == '.') && word != "''"
+	return unicode.IsLetter(before) || unicode.IsDigit(before) || before == '.'
 }
 
 func startsWithLetter(s string) bool {
