@@ -106,7 +106,7 @@ func hangMarks(d *Doc, s Sentence) {
 		if !IsQuote(d.Word(i)) {
 			continue
 		}
-		if d.Tokens[i].Joined && i > s.First {
+		if d.Tokens[i].Joined {
 			d.Tokens[i].Deprel, d.Tokens[i].Head = "case", i-1
 			continue
 		}

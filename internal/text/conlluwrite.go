@@ -74,7 +74,7 @@ func (w *ConlluWriter) comments(s Sentence, paragraph bool) {
 // multiword writes the line of the multiword token that begins at token i, if one does.
 func (w *ConlluWriter) multiword(d *Doc, s Sentence, i int) {
 	last := d.JoinedTo(i)
-	if last == i+1 || d.Tokens[i].Joined && i > s.First {
+	if last == i+1 || d.Tokens[i].Joined {
 		return
 	}
 	fmt.Fprintf(w.out, "%d-%d\t", i-s.First+1, last-s.First)
@@ -104,14 +104,14 @@ func (w *ConlluWriter) word(d *Doc, s Sentence, i int) {
 		head = t.Head - s.First + 1
 	}
 	fmt.Fprintf(w.out, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t_\t%s\n", i-s.First+1, d.Form(i),
-		orBlank(t.Lemma), orBlank(t.UPOS), orBlank(t.XPOS), orBlank(t.Feats), head, orBlank(t.Deprel), d.Misc(s, i))
+		orBlank(t.Lemma), orBlank(t.UPOS), orBlank(t.XPOS), orBlank(t.Feats), head, orBlank(t.Deprel), d.Misc(i))
 }
 
 // Misc returns the column MISC: what the treebank said of the word, and whether no white space follows it, which the line
 // of a multiword token says for its words.
-func (d *Doc) Misc(s Sentence, i int) string {
+func (d *Doc) Misc(i int) string {
 	t := d.Tokens[i]
-	inner := t.Joined && i > s.First || d.JoinedTo(i) > i+1
+	inner := t.Joined || d.JoinedTo(i) > i+1
 	switch {
 	case t.SpaceAfter || inner:
 		return orBlank(t.Misc)

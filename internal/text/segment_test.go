@@ -232,6 +232,9 @@ func FuzzSegment(f *testing.F) {
 			if p := d.Paragraphs[s.Paragraph].Span; !p.Contains(d.TokensSpan(s.First, s.Last)) {
 				t.Fatalf("sentence %+v lies outside its paragraph", s)
 			}
+			if d.Tokens[s.First].Joined {
+				t.Fatalf("sentence %+v begins within a word", s)
+			}
 			next = s.Last
 		}
 		if next != len(d.Tokens) {

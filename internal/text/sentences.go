@@ -22,6 +22,7 @@ func splitSentences(d *Doc, first, paragraph int) []Sentence {
 		if i-start == MaxSentence || i > start && d.Tokens[i-1].SpaceAfter && isRuledLine(d.Word(i)) {
 			out = append(out, Sentence{First: start, Last: i, Paragraph: paragraph})
 			start = i
+			d.Tokens[i].Joined = false // no word reaches over two sentences
 		}
 		mark := markOf(d, i)
 		if mark == noEnd || mark == abbreviation && i == start || mark == stop && isItem(d, start, i) {
