@@ -134,8 +134,9 @@ func (c *cutter) following(n int) rune {
 // dottedLength is the length of letters each with a full stop, of which the last may lack it ("U.S.", "a.k.a"), or of one
 // initial ("J."), which gives up its stop where the paragraph ends ("vitamin D.").
 func (c *cutter) dottedLength(s string) int {
+	const longest = 32 // so that a long piece takes linear time
 	n := 0
-	for n+1 < len(s) && isASCIILetter(s[n]) && s[n+1] == '.' {
+	for n+1 < min(len(s), longest) && isASCIILetter(s[n]) && s[n+1] == '.' {
 		n += 2
 	}
 	switch {
