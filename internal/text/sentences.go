@@ -81,13 +81,15 @@ func markOf(d *Doc, i int) endMark {
 		return stop
 	case isRuledLine(w):
 		return ruledLine
-	case in(loadWords().smileys, w):
+	case isSmiley(w):
 		return smiley
 	case hasScheme(w):
 		return link
 	}
 	return noEnd
 }
+
+func isSmiley(w string) bool { return !isASCIILetter(w[0]) && in(loadWords().smileys, w) }
 
 // isItem reports whether the full stop at token i follows the number that a sentence begins with: "2. Gas", "2.1. Results".
 func isItem(d *Doc, start, i int) bool {
@@ -112,7 +114,7 @@ func mayEnd(w string) bool {
 func afterClosers(d *Doc, i int) int {
 	for i < len(d.Tokens) {
 		switch w := d.Word(i); {
-		case isCloser(w) && d.Tokens[i-1].End == d.Tokens[i].Start, in(loadWords().smileys, w):
+		case isCloser(w) && d.Tokens[i-1].End == d.Tokens[i].Start, isSmiley(w):
 			i++
 		case isReference(d, i):
 			i += 3
