@@ -46,17 +46,19 @@ var nasty = map[string]string{
 }
 
 func TestWhatIsParsedFollowsTheRulesOfCoNLLU(t *testing.T) {
-	for name, in := range nasty {
-		t.Run(name, func(t *testing.T) { checkParsed(t, writeFile(t, in)) })
-	}
 	t.Run("the examples", func(t *testing.T) { checkParsed(t, exampleFolder) })
-	t.Run("the same article twice", func(t *testing.T) {
+	t.Run("nasty texts, and the same article twice", func(t *testing.T) {
 		dir := t.TempDir()
-		for _, name := range []string{"a.txt", "b.txt"} {
-			if err := os.WriteFile(filepath.Join(dir, name), []byte("Two ministers met."), 0o600); err != nil {
+		put := func(name, content string) {
+			if err := os.WriteFile(filepath.Join(dir, name+".txt"), []byte(content), 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}
+		for name, content := range nasty {
+			put(name, content)
+		}
+		put("once", "Two ministers met.")
+		put("once more", "Two ministers met.")
 		checkParsed(t, dir)
 	})
 	t.Run("text too long for an article", func(t *testing.T) {

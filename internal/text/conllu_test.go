@@ -51,6 +51,7 @@ func TestMalformedCoNLLUIsRefusedWithLineAndReason(t *testing.T) {
 		{"space in a tag", "1\tWe\twe\tPR ON\tPRP\t_\t0\troot\t_\t_\n\n", `line 1: white space in column 4, "PR ON"`},
 		{"bytes that are no UTF-8", "1\tW\xff\twe\tPRON\tPRP\t_\t0\troot\t_\t_\n\n", "line 1: not UTF-8"},
 		{"a sentence of 1,001 words", longSentence(MaxGiven + 1), "line 1001: a sentence of more than 1000 words"},
+		{"comments without end", strings.Repeat("# a\n", 1_001), "line 1001: a sentence with more than 1000 comments"},
 		{"a line of 5 MiB", "1\t" + strings.Repeat("a", 5<<20), "line 1: longer than 4 MiB"},
 	} {
 		_, err := ReadCoNLLU(strings.NewReader(c.in))
