@@ -19,3 +19,20 @@ func TestLongPiecesAreCutOnce(t *testing.T) {
 		}
 	}
 }
+
+// A second run over the same Doc has its slices already, so that any allocation left is one a word or a sentence.
+func TestWordsAreCutWithoutAllocating(t *testing.T) {
+	d := docOf(strings.Repeat("They don't go to the U.S. at 5pm, Mr. Lee said on a long-term, anti-dumping plan. ", 500))
+	Segment(d)
+	if n := testing.AllocsPerRun(5, func() { Segment(d) }); n > 5 {
+		t.Errorf("%v allocations over %d words", n, len(d.Tokens))
+	}
+}
+
+func BenchmarkSegment(b *testing.B) {
+	d := docOf(strings.Repeat("They don't go to the U.S. at 5pm, Mr. Lee said on a long-term, anti-dumping plan. ", 500))
+	b.SetBytes(int64(len(d.Text)))
+	for b.Loop() {
+		Segment(d)
+	}
+}

@@ -49,6 +49,7 @@ type cutter struct {
 	out        []Token
 	start, end int // of the piece
 	at         int // where the next word begins
+	one        [1]int
 }
 
 func (c *cutter) cut(start, end int) {
@@ -66,7 +67,8 @@ func (c *cutter) append(start, n int) {
 	word := c.text[start : start+n]
 	cuts := c.table.contraction(word)
 	if not := notSuffix(word); not > 0 {
-		cuts = []int{not}
+		c.one[0] = not
+		cuts = c.one[:]
 	}
 	from := 0
 	for _, cut := range cuts {
