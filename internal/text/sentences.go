@@ -18,6 +18,7 @@ func splitSentences(d *Doc, first, paragraph int) []Sentence {
 		out = append(out, Sentence{First: first, Last: end, Paragraph: paragraph, Dateline: true})
 		start = end
 	}
+	small := start < len(d.Tokens) && startsSmallLetter(d.Word(start))
 	for i := start; i < len(d.Tokens); i++ {
 		if i-start == MaxSentence || i > start && d.Tokens[i-1].SpaceAfter && isRuledLine(d.Word(i)) {
 			out = append(out, Sentence{First: start, Last: i, Paragraph: paragraph})
@@ -29,7 +30,7 @@ func splitSentences(d *Doc, first, paragraph int) []Sentence {
 			continue
 		}
 		end := afterClosers(d, i+1)
-		if end < len(d.Tokens) && !startsSentence(d, mark, i, end) {
+		if end < len(d.Tokens) && !startsSentence(d, mark, i, end, small) {
 			continue
 		}
 		out = append(out, Sentence{First: start, Last: end, Paragraph: paragraph})
@@ -141,8 +142,9 @@ func isCloser(w string) bool {
 	return false
 }
 
-// startsSentence reports whether the token next can begin a sentence after the end mark at end.
-func startsSentence(d *Doc, mark endMark, end, next int) bool {
+// startsSentence reports whether the token next can begin a sentence after the end mark at end. In a paragraph that begins with a
+// small letter, any word may.
+func startsSentence(d *Doc, mark endMark, end, next int, small bool) bool {
 	word := d.Word(next)
 	r, size := utf8.DecodeRuneInString(word)
 	switch {
@@ -159,7 +161,7 @@ func startsSentence(d *Doc, mark endMark, end, next int) bool {
 	case hasScheme(word):
 		return true
 	case unicode.IsLower(r):
-		return next == end+1 && startsSmall(d, mark, end, next)
+		return next == end+1 && (small && mark == stop || startsSmall(d, mark, end, next))
 	case next > end+1 && mark == shout && followedByReport(d, next):
 		return false
 	}
@@ -177,6 +179,12 @@ func startsSolid(d *Doc, mark endMark, end, next int) bool {
 		return false
 	}
 	return isPlainWord(d.Word(end - 1))
+}
+
+// startsSmallLetter reports whether a word begins with a small letter.
+func startsSmallLetter(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r)
 }
 
 // startsSmall reports whether a small letter begins a sentence at next, as in what is typed without capitals: after a question,
