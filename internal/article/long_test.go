@@ -1,10 +1,12 @@
 package article
 
 import (
+	"bufio"
 	"errors"
 	"io"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -92,4 +94,25 @@ func TestALongInputThatIsNoEnglishTextIsRefused(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
 		}
 	}
+}
+
+// What a long text is cut into are normalised lines of bounded length with something in them.
+func FuzzLongText(f *testing.F) {
+	f.Add("The talks that were\nheld in Oslo ended.\n\nNext.\r\n\xff\xfe\u200b\n- a\n- b")
+	f.Add(strings.Repeat("word ", 20) + "\nshort\n\n" + strings.Repeat("é", 70_000))
+	f.Fuzz(func(t *testing.T, s string) {
+		long := &LongText{lines: bufio.NewReaderSize(strings.NewReader(s), 2*longestPiece)}
+		for {
+			p, err := long.Next()
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if p == "" || !utf8.ValidString(p) || strings.ContainsAny(p, "\n\r") || len(p) > 8*longestPiece || normalise(p) != p {
+				t.Fatalf("%.200q of %d bytes is no paragraph", p, len(p))
+			}
+		}
+	})
 }
