@@ -118,7 +118,7 @@ func (c *cutter) isAbbreviationHere(e ending, n int) bool {
 }
 
 // following returns the first character that is no white space after n bytes of the rest of the piece, or 0 at the end of
-// the paragraph.
+// the paragraph. Of a phrase it may be any letter.
 func (c *cutter) following(n int) rune {
 	const far = 8 // bytes of white space
 	for i := c.at + n; i < c.limit && i < c.at+n+far; {
@@ -127,6 +127,9 @@ func (c *cutter) following(n int) rune {
 			return r
 		}
 		i += size
+	}
+	if c.phrase {
+		return 'a'
 	}
 	return 0
 }
@@ -144,7 +147,7 @@ func (c *cutter) dottedLength(s string) int {
 		return n + 1
 	case n > 2 && !startsWithLetter(s[n:]):
 		return n
-	case n >= 2 && s[0] < 'a' && (c.following(2) != 0 || len(c.out) == 0):
+	case n >= 2 && s[0] < 'a' && c.following(2) != 0:
 		return n
 	}
 	return 0

@@ -152,6 +152,17 @@ func TestContractionsAndPossessivesAreOneWordToTheEye(t *testing.T) {
 	}
 }
 
+func TestAPhraseIsCutAsWithinASentence(t *testing.T) {
+	for in, want := range map[string]string{"Gen. Lee J.": "Gen. | Lee | J.", "Vitamin D.": "Vitamin | D.", "Non-Aligned Movement": "Non-Aligned | Movement"} {
+		if got := strings.Join(Words(in), " | "); got != want {
+			t.Errorf("%q is cut as %q, want %q", in, got, want)
+		}
+	}
+	if got := words(docOf("He takes vitamin D.")); got != "He takes vitamin D ." {
+		t.Errorf("got %q", got)
+	}
+}
+
 // Each row of words.tsv is read as its class says.
 func TestTheTableOfWordsIsInUse(t *testing.T) {
 	table, err := parseWordTable(wordsFile)

@@ -21,6 +21,25 @@ func Segment(d *Doc) {
 // the English treebanks of Universal Dependencies cut it.
 func tokenise(out []Token, text string, span Span) []Token {
 	c := cutter{text: text, limit: span.End, table: loadWords(), out: out}
+	c.pieces(span)
+	return c.out
+}
+
+// cutter cuts pieces, which hold no white space, into words from left to right.
+type cutter struct {
+	text       string
+	limit      int  // end of the paragraph
+	phrase     bool // more of a sentence may follow that end
+	table      *wordTable
+	out        []Token
+	start, end int // of the piece
+	at         int // where the next word begins
+	one        [1]int
+}
+
+// pieces cuts all the pieces of a span.
+func (c *cutter) pieces(span Span) {
+	text := c.text
 	for i := span.Start; i < span.End; {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if unicode.IsSpace(r) {
@@ -38,18 +57,6 @@ func tokenise(out []Token, text string, span Span) []Token {
 		c.cut(i, end)
 		i = end
 	}
-	return c.out
-}
-
-// cutter cuts pieces, which hold no white space, into words from left to right.
-type cutter struct {
-	text       string
-	limit      int // end of the paragraph
-	table      *wordTable
-	out        []Token
-	start, end int // of the piece
-	at         int // where the next word begins
-	one        [1]int
 }
 
 func (c *cutter) cut(start, end int) {
@@ -102,8 +109,10 @@ func (c *cutter) wordLength() int {
 
 // Words cuts a phrase as Segment cuts the text of an article, so that tables of phrases can be matched against tokens.
 func Words(phrase string) []string {
-	var out []string
-	for _, t := range tokenise(nil, phrase, Span{0, len(phrase)}) {
+	c := cutter{text: phrase, limit: len(phrase), phrase: true, table: loadWords()}
+	c.pieces(Span{0, len(phrase)})
+	out := make([]string, 0, len(c.out))
+	for _, t := range c.out {
 		out = append(out, phrase[t.Start:t.End])
 	}
 	return out
