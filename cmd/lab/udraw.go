@@ -10,7 +10,7 @@ import (
 )
 
 // evalRawText scores what is made of the texts of treebanks, with the paragraphs that they state.
-func evalRawText(files []string, language model.Language) error {
+func evalRawText(files []string, language *model.Language) error {
 	fmt.Printf("\n%-24s %7s %9s %6s %6s %6s %6s %6s\n", "F1 from raw text", "words", "sentences", "UPOS", "XPOS", "lemma", "UAS", "LAS")
 	for _, name := range files {
 		gold, err := train.ReadFile(name)

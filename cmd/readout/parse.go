@@ -87,7 +87,7 @@ func (w conlluTrees) Close() error          { return w.Flush() }
 
 // parsing is one run of the command.
 type parsing struct {
-	language model.Language
+	language *model.Language
 	out      treeWriter
 	ids      map[string]int // how often each document's ID was given
 }
