@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -82,6 +83,7 @@ func newTrainEncoderCommand() *cobra.Command {
 func newTrainParseCommand() *cobra.Command {
 	var f trainFlags
 	var from string
+	var tables []string
 	o := neural.TreesDefault
 	cmd := &cobra.Command{
 		Use: "parse", Short: "Train the encoder with its heads for tags and trees", Args: cobra.NoArgs,
@@ -96,6 +98,13 @@ func newTrainParseCommand() *cobra.Command {
 					return err
 				}
 			}
+			for _, table := range tables {
+				names, err := firstColumn(table)
+				if err != nil {
+					return err
+				}
+				o.Names = append(o.Names, names...)
+			}
 			return stoppable(cmd, &o, func() error {
 				n, err := neural.Trees(d, neural.Default, pretrained, o, nil)
 				if err != nil {
@@ -106,6 +115,7 @@ func newTrainParseCommand() *cobra.Command {
 		},
 	}
 	f.add(cmd)
+	cmd.Flags().StringSliceVar(&tables, "names", nil, "tables of names, in the first column, that stand for names of the treebank now and then")
 	cmd.Flags().StringVar(&from, "encoder", "", "what lab train encoder wrote, to start from")
 	addNeuralFlags(cmd, &o)
 	return cmd
@@ -118,6 +128,21 @@ func treebank(dir string) (*text.Doc, error) {
 		return nil, err
 	}
 	return text.Unquoted(d).Doc, nil
+}
+
+// firstColumn reads the first column of a table; lines that begin with # are none of it.
+func firstColumn(table string) ([]string, error) {
+	data, err := os.ReadFile(table)
+	if err != nil {
+		return nil, fmt.Errorf("read names: %w", err)
+	}
+	var names []string
+	for line := range strings.Lines(string(data)) {
+		if name, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); name != "" && name[0] != '#' {
+			names = append(names, name)
+		}
+	}
+	return names, nil
 }
 
 // stoppable runs a stage that ends with its checkpoint written when it is interrupted.

@@ -3,6 +3,9 @@ package neural
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/readout/readout/internal/encoder"
 	"github.com/readout/readout/internal/text"
@@ -13,6 +16,7 @@ type sentence struct {
 	words  []int32   // rows of the table of words; 0 is unknown
 	affix  [][]int32 // rows of the table of affixes
 	hide   []float64 // how likely training hides the word's own row
+	name   []bool    // whether the word is a name that another could stand for
 	tags   []int     // -1 for a class the network does not know
 	feats  []int
 	heads  []int // within the sentence; -1 is the root
@@ -42,6 +46,7 @@ func (n *Net) sentences(d *text.Doc) []sentence {
 			x.tags = append(x.tags, n.tags.find(t.UPOS+" "+t.XPOS))
 			x.feats = append(x.feats, n.feats.find(t.Feats))
 			x.labels = append(x.labels, n.labels.find(t.Deprel))
+			x.name = append(x.name, t.UPOS == "PROPN" && t.XPOS == "NNP" && isName(form))
 			head := -1
 			if t.Head >= 0 {
 				head = t.Head - s.First
@@ -65,15 +70,48 @@ type batch struct {
 	labels []int
 }
 
-// gather joins sentences and hides words.
-func gather(list []sentence, random *rand.Rand) *batch {
+// isName reports whether a form is written as most names are: a capital, then small letters.
+func isName(form string) bool {
+	first, size := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(first) && size < len(form) && strings.ToLower(form[size:]) == form[size:]
+}
+
+// names are other names that training puts in the place of those in the treebank, so that what it learns of names does not
+// depend on having seen them.
+type names struct {
+	words []int32
+	affix [][]int32
+}
+
+func (n *Net) otherNames(list []string) names {
+	var out names
+	for _, form := range list {
+		if isName(form) && !strings.ContainsAny(form, " -'’.") {
+			out.words = append(out.words, n.vocabulary[encoder.Norm(form)])
+			out.affix = append(out.affix, encoder.Affixes(form, n.Affixes))
+		}
+	}
+	return out
+}
+
+// renamed is the share of the names in the place of which training puts another.
+const renamed = 0.25
+
+// gather joins sentences, hides words and puts names in the place of others.
+func gather(list []sentence, others names, random *rand.Rand) *batch {
 	b := &batch{}
 	for _, s := range list {
 		start := len(b.words)
 		for i, w := range s.words {
+			affix := s.affix[i]
+			if s.name[i] && len(others.words) > 0 && random.Float64() < renamed {
+				other := random.IntN(len(others.words))
+				w, affix = others.words[other], others.affix[other]
+			}
 			if random.Float64() < s.hide[i] {
 				w = 0
 			}
+			b.affix = append(b.affix, affix)
 			b.words = append(b.words, []int32{w})
 			head := -1
 			if s.heads[i] >= 0 {
@@ -82,7 +120,6 @@ func gather(list []sentence, random *rand.Rand) *batch {
 			b.heads = append(b.heads, head)
 			b.ranks = append(b.ranks, s.heads[i]+1)
 		}
-		b.affix = append(b.affix, s.affix...)
 		b.tags = append(b.tags, s.tags...)
 		b.feats = append(b.feats, s.feats...)
 		b.labels = append(b.labels, s.labels...)

@@ -22,6 +22,7 @@ type Options struct {
 	Rate   float64 // of Adam, at its highest
 	Drop   float64 // share of values that dropout sets to zero
 	Seed   uint64
+	Names  []string // that stand for names of the treebank now and then; may be empty
 
 	Log        io.Writer       // where progress is told
 	Checkpoint string          // file that the run is kept in, and goes on from; "" for none

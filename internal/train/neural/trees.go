@@ -35,7 +35,7 @@ func Trees(d *text.Doc, s Shape, pretrained *Checkpoint, o Options, score func(*
 }
 
 func (n *Net) learnTrees(d *text.Doc, o Options, score func(*encoder.File)) error {
-	all := n.sentences(d)
+	all, others := n.sentences(d), n.otherNames(o.Names)
 	r, err := n.newRunner("trees", o.Epochs*len(d.Tokens)/o.Batch, o)
 	if err != nil {
 		return err
@@ -47,7 +47,7 @@ func (n *Net) learnTrees(d *text.Doc, o Options, score func(*encoder.File)) erro
 			parts := [shards][]sentence{list[:len(list)/2], list[len(list)/2:]}
 			var got [shards]losses
 			err := r.step(func(i int, t *grad.Tape) int {
-				got[i] = n.learn(t, gather(parts[i], t.Random), o.Drop)
+				got[i] = n.learn(t, gather(parts[i], others, t.Random), o.Drop)
 				return got[i].words
 			})
 			if err != nil {
