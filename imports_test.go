@@ -29,12 +29,12 @@ var levels = [][]string{
 	{"internal/store"},                        // what a ledger can keep and be asked
 	{"internal/sqlite", "internal/storetest"}, // how it is kept
 	{"internal/brief", "internal/web"},        // what people read
-	{"internal/score", "internal/train"},      // the laboratory
-	{"cmd/readout", "cmd/lab"},                // the commands
+	{"internal/score", "internal/train", "internal/corefscore"}, // the laboratory
+	{"cmd/readout", "cmd/lab"},                                  // the commands
 }
 
 // laboratory lists the packages that the command lab alone may use.
-var laboratory = []string{"internal/score", "internal/train"}
+var laboratory = []string{"internal/score", "internal/train", "internal/corefscore"}
 
 // A listed package is what "go list -json" says of one.
 type listed struct {
