@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/readout/readout/internal/coref"
+	"github.com/readout/readout/internal/lexicon"
 	"github.com/readout/readout/internal/parse"
 	"github.com/readout/readout/internal/perceptron"
 	"github.com/readout/readout/internal/tag"
@@ -23,6 +25,8 @@ var (
 	lemmas string
 	//go:embed parse.bin
 	parseWeights []byte
+	//go:embed coref.bin
+	corefWeights []byte
 )
 
 // Language is what a segmented document is tagged and parsed with. It is read-only and may be used from many goroutines.
@@ -63,6 +67,18 @@ func loadParser() (*parse.Model, error) {
 	}
 	return parse.New(weights)
 }
+
+// LoadCoref loads the weights of coreference, which are no part of Language: few programs ask for chains.
+func LoadCoref(lex *lexicon.Lexicon) (*coref.Model, error) {
+	weights, err := perceptron.Read(corefWeights)
+	if err != nil {
+		return nil, fmt.Errorf("load coref.bin: %w", err)
+	}
+	return coref.New(weights, lex)
+}
+
+// CorefVersion names the weights file of coreference with the beginning of its checksum.
+func CorefVersion() string { return "coref.bin@" + checksum(corefWeights) }
 
 // Versions names each weights file with the beginning of its checksum.
 func Versions() []string {

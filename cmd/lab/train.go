@@ -7,6 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/readout/readout/internal/coref"
+	"github.com/readout/readout/internal/gum"
+	"github.com/readout/readout/internal/lexicon"
 	"github.com/readout/readout/internal/parse"
 	"github.com/readout/readout/internal/perceptron"
 	"github.com/readout/readout/internal/tag"
@@ -24,7 +27,8 @@ type trainOptions struct {
 func newTrainCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "train", Short: "Train the weights of a stage"}
 	cmd.AddCommand(newTrainStage("tag", "Train the tagger and its table of lemmas", 8, trainTag),
-		newTrainStage("parse", "Train the parser on the tags of jackknifed taggers", 12, trainParse))
+		newTrainStage("parse", "Train the parser on the tags of jackknifed taggers", 12, trainParse),
+		newTrainStage("coref", "Train the ranking of antecedents on the trees of en_gum-train.conllu", 8, trainCoref))
 	return cmd
 }
 
@@ -34,7 +38,7 @@ func newTrainStage(use, short string, passes int, run func(trainOptions) error) 
 	cmd.Flags().StringVar(&o.data, "data", "", "folder of treebanks, *-train.conllu")
 	cmd.Flags().StringVar(&o.out, "out", "", "weights file to write")
 	cmd.Flags().IntVar(&o.passes, "passes", passes, "passes over the data")
-	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
+	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences, or of documents")
 	for _, name := range []string{"data", "out"} {
 		if err := cmd.MarkFlagRequired(name); err != nil {
 			panic(err)
@@ -73,6 +77,26 @@ func trainParse(o trainOptions) error {
 		return err
 	}
 	return writeWeights(weights, d, o.out)
+}
+
+func trainCoref(o trainOptions) error {
+	docs, err := gum.ReadDir(o.data, "train")
+	if err != nil {
+		return err
+	}
+	lex, err := lexicon.Load()
+	if err != nil {
+		return err
+	}
+	weights, err := coref.Train(train.CorefExamples(docs), lex, coref.Defaults(o.passes, o.seed))
+	if err != nil {
+		return err
+	}
+	all := &text.Doc{}
+	for _, d := range docs {
+		all.Tokens, all.Sentences = append(all.Tokens, d.Doc.Tokens...), append(all.Sentences, d.Doc.Sentences...)
+	}
+	return writeWeights(weights, all, o.out)
 }
 
 func writeWeights(m *perceptron.Model, d *text.Doc, name string) error {
