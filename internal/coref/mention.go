@@ -194,6 +194,7 @@ func (r *reading) hasChild(i int, rel string) bool {
 // grow returns the words around token i that belong to its phrase: all that hangs on it but what stands outside. The possessive
 // mark belongs to it.
 func (r *reading) grow(i int, s text.Sentence, joined bool) (first, last int) {
+	s.First, s.Last = max(s.First, i-maxReach), min(s.Last, i+maxReach)
 	in := make([]bool, s.Last-s.First)
 	in[i-s.First] = true
 	verbal := r.d.Tokens[i].UPOS == "VERB"
@@ -218,8 +219,11 @@ func (r *reading) grow(i int, s text.Sentence, joined bool) (first, last int) {
 	return r.trim(i, first, last)
 }
 
-// maxDepth bounds the depth of trees that are followed.
-const maxDepth = 100
+// Bounds on trees that are followed: of a sentence without end only the words about a head are looked at.
+const (
+	maxReach = 250
+	maxDepth = 100
+)
 
 // mark marks token c and all below it.
 func (r *reading) mark(c int, s text.Sentence, in []bool, depth int) {

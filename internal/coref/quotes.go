@@ -54,9 +54,11 @@ func (r *reading) paragraphOf(q int) int {
 // speakerOf returns the mention that speaks quotation q by its trees, -1 for none.
 func (r *reading) speakerOf(q int) int {
 	quote := r.d.Quotes[q]
+	tried := -1 // so that the dependents of one verb are looked through once
 	for i := r.d.TokenAt(quote.Start); i < len(r.d.Tokens) && r.d.Tokens[i].Start < quote.End; i++ {
 		t := r.d.Tokens[i]
-		if t.Head >= 0 && r.quoteOf[t.Head] != q && t.UPOS != "PUNCT" {
+		if t.Head >= 0 && t.Head != tried && r.quoteOf[t.Head] != q && t.UPOS != "PUNCT" {
+			tried = t.Head
 			if k := r.subjectOf(t.Head, q); k >= 0 {
 				return k
 			}

@@ -231,3 +231,33 @@ func FuzzResolve(f *testing.F) {
 		}
 	})
 }
+
+func TestAnEndlessSentenceIsRead(t *testing.T) {
+	l := load(t)
+	var b strings.Builder
+	for i := range 10000 {
+		head, rel := 1, "obj"
+		if i == 0 {
+			head, rel = 0, "root"
+		}
+		fmt.Fprintf(&b, "%d\tship\tship\tNOUN\tNN\t_\t%d\t%s\t_\t_\n", i+1, head, rel)
+	}
+	d, err := text.ReadCoNLLU(strings.NewReader(b.String() + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Quotes = []text.Quote{{Span: text.Span{Start: 10, End: len(d.Text) - 1}}}
+	l.coref.Resolve(d)
+	if n := len(coref.Misc(d, nil)); n != len(d.Tokens) {
+		t.Errorf("%d cells of %d tokens", n, len(d.Tokens))
+	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	l := load(b)
+	d := l.read(strings.Repeat("Anna Lindqvist arrived in Oslo on Monday. She met the minister, and her talks with him lasted an hour.\n", 200))
+	for b.Loop() {
+		l.coref.Resolve(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
