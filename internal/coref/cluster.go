@@ -106,7 +106,6 @@ const (
 	kForm
 	kLemma
 	kType
-	kLast
 )
 
 // whole adds the features of the chain of candidate i for mention j.

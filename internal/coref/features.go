@@ -112,12 +112,11 @@ const (
 	tModifiers
 	tShape
 	tPosition
-	tParagraph
+	_
 	tCode
-	tExpletive
+	_
 	tFormOf
 	tQuoted
-	tLast = 40
 )
 
 // fresh adds the features of the decision that mention j has no antecedent.
@@ -182,7 +181,9 @@ func (r *reading) postmodified(m *mention) uint64 {
 	return out
 }
 
-// templates of a pair.
+// templates of a pair. Weights are kept by these numbers, so a template that goes leaves its number behind.
+const pBias = 50
+
 const (
 	pSentences = 60 + iota
 	pMentions
@@ -192,7 +193,7 @@ const (
 	pAnteLemma
 	pCurrentLemma
 	pNames
-	pLastName
+	_
 	pInitials
 	pCode
 	pModifiers
@@ -221,10 +222,9 @@ const (
 	pGovernorLemma
 	pTurns
 	pAddress
-	pAnteForm
+	_
 	pHeadWord
 	pAnteEtype
-	pWindow
 )
 
 // classes sets the classes of a pair.
@@ -238,12 +238,12 @@ func (r *reading) pair(f *features, i, j, agreeing int) {
 	a, m := &r.mentions[i], &r.mentions[j]
 	r.classes(f, i, j)
 	sentences := m.sentence - a.sentence
-	f.add(tBias+50, 0, 0)
+	f.add(pBias, 0, 0)
 	f.add(pSentences, bucket(sentences), 0)
 	f.add(pMentions, bucket(j-i), 0)
 	f.add(pAgreeing, bucket(agreeing), bucket(sentences))
 	f.add(pParagraphs, bucket(r.paragraph(m)-r.paragraph(a)), 0)
-	r.words2(f, a, m)
+	r.wording(f, a, m)
 	r.agreement(f, a, m)
 	r.structure(f, a, m, i, j)
 	r.speech(f, a, m, i, j)
@@ -262,8 +262,8 @@ func (r *reading) pair(f *features, i, j, agreeing int) {
 
 func (r *reading) paragraph(m *mention) int { return r.d.Sentences[m.sentence].Paragraph }
 
-// words2 compares the words of two mentions.
-func (r *reading) words2(f *features, a, m *mention) {
+// wording compares the words of two mentions.
+func (r *reading) wording(f *features, a, m *mention) {
 	if m.kind == isPronoun {
 		if a.kind == isPronoun {
 			f.add(pSamePronoun, yes(a.pronoun.name == m.pronoun.name), hash(a.pronoun.name))

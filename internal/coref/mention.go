@@ -120,7 +120,7 @@ func (r *reading) refers(i int) bool {
 		p, ok := r.words.pronouns[r.lower[i]]
 		switch {
 		case t.XPOS == "EX" || t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "WP$":
-			return r.lower[i] == "what" && false
+			return false
 		case ok && p.name == "that" && t.XPOS != "DT":
 			return false
 		}

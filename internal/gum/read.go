@@ -152,7 +152,7 @@ func (d *document) word(row string) error {
 		switch key {
 		case "Entity":
 			if err := d.reads.cell(at, value); err != nil {
-				return fmt.Errorf("Entity=%q: %w", value, err)
+				return fmt.Errorf("cell Entity=%q: %w", value, err)
 			}
 		case "Bridge":
 			d.Links = append(d.Links, links(value, Bridge)...)

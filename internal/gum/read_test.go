@@ -111,7 +111,7 @@ func TestDocumentsParagraphsAndSpeakersAreKept(t *testing.T) {
 
 func TestFaultsNameTheLineAndTheReason(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
-		{"closed and not opened", header + rows("a Entity=4)"), `line 3: Entity="4)": "4" is closed and was not opened`},
+		{"closed and not opened", header + rows("a Entity=4)"), `line 3: cell Entity="4)": "4" is closed and was not opened`},
 		{"opened and not closed", header + rows("a Entity=(4-person"), `document "GUM_news_fjord": group "4" is opened and not closed`},
 		{"no header", rows("a Entity=(4-person)"), "no line \"# global.Entity\""},
 		{"no group", header + rows("a Entity=()"), "a mention without a group"},
