@@ -8,7 +8,10 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"github.com/readout/readout/internal/coref"
 	"github.com/readout/readout/internal/encoder"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/perceptron"
 	"github.com/readout/readout/internal/tag"
 )
 
@@ -17,6 +20,8 @@ var (
 	languageWeights []byte
 	//go:embed lemmas.tsv
 	lemmas string
+	//go:embed coref.bin
+	corefWeights []byte
 )
 
 // Load loads what a segmented document is tagged and parsed with.
@@ -31,6 +36,18 @@ func Load() (*Language, error) {
 	}
 	return New(f, table)
 }
+
+// LoadCoref loads the weights of coreference, which are no part of Language: few programs ask for chains.
+func LoadCoref(lex *lexicon.Lexicon) (*coref.Model, error) {
+	weights, err := perceptron.Read(corefWeights)
+	if err != nil {
+		return nil, fmt.Errorf("load coref.bin: %w", err)
+	}
+	return coref.New(weights, lex)
+}
+
+// CorefVersion names the weights file of coreference with the beginning of its checksum.
+func CorefVersion() string { return "coref.bin@" + checksum(corefWeights) }
 
 // Versions names each weights file with the beginning of its checksum.
 func Versions() []string {

@@ -30,6 +30,7 @@ type Doc struct {
 	Times      []Time      // time expressions with their values
 	Statements []Statement // who said what, by the start of the content
 	Deeds      []Deed      // what was done, planned or denied, in the order of the text
+	Chains     []Chain     // what is spoken of more than once, set by package coref
 
 	StateName func(code string) string // the common name of a state, set by package actor from the lexicon
 
