@@ -190,15 +190,15 @@ func withMisc(t *testing.T, d *text.Doc, misc []string) []byte {
 	b.WriteString("# newdoc id = x\n" + coref.Header + "\n")
 	for _, s := range d.Sentences {
 		for i := s.First; i < s.Last; i++ {
-			head := 0
+			head, relation := 0, "root"
 			if d.Tokens[i].Head >= 0 {
-				head = d.Tokens[i].Head - s.First + 1
+				head, relation = d.Tokens[i].Head-s.First+1, "dep"
 			}
 			cell := misc[i]
 			if cell == "" {
 				cell = "_"
 			}
-			fmt.Fprintf(&b, "%d\t%s\t_\tX\tX\t_\t%d\tdep\t_\t%s\n", i-s.First+1, d.Word(i), head, cell)
+			fmt.Fprintf(&b, "%d\t%s\t_\tX\tX\t_\t%d\t%s\t_\t%s\n", i-s.First+1, d.Word(i), head, relation, cell)
 		}
 		b.WriteByte('\n')
 	}
@@ -232,10 +232,10 @@ func FuzzResolve(f *testing.F) {
 	})
 }
 
-func TestAnEndlessSentenceIsRead(t *testing.T) {
+func TestTheLongestSentenceIsRead(t *testing.T) {
 	l := load(t)
 	var b strings.Builder
-	for i := range 10000 {
+	for i := range 1000 {
 		head, rel := 1, "obj"
 		if i == 0 {
 			head, rel = 0, "root"
