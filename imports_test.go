@@ -18,7 +18,7 @@ const module = "github.com/readout/readout"
 var levels = [][]string{
 	{"examples", "schema"},                                 // material: articles, the form of a record
 	{"internal/article", "internal/text"},                  // bytes → article; the document with its layers
-	{"internal/perceptron"},                                // how models are stored and applied
+	{"internal/perceptron", "internal/gum"},                // how models are stored and applied; a corpus of entities and coreference
 	{"internal/lexicon", "internal/tag", "internal/parse"}, // the world's tables; the language
 	{"model"},                                 // the trained weights
 	{"internal/actor", "internal/when"},       // who and when
