@@ -20,6 +20,7 @@ var levels = [][]string{
 	{"internal/article", "internal/text"},                  // bytes → article; the document with its layers
 	{"internal/perceptron", "internal/gum"},                // how models are stored and applied; a corpus of entities and coreference
 	{"internal/lexicon", "internal/tag", "internal/parse"}, // the world's tables; the language
+	{"internal/wordclass"},                                 // classes of words, counted from raw text
 	{"model"},                                 // the trained weights
 	{"internal/actor", "internal/when"},       // who and when
 	{"internal/speech", "internal/event"},     // what was said and done
