@@ -21,6 +21,7 @@ var levels = [][]string{
 	{"internal/perceptron", "internal/gum"},                // how models are stored and applied; a corpus of entities and coreference
 	{"internal/lexicon", "internal/tag", "internal/parse"}, // the world's tables; the language
 	{"internal/wordclass"},                                 // classes of words, counted from raw text
+	{"internal/entity"},                                    // named entities
 	{"model"},                                 // the trained weights
 	{"internal/actor", "internal/when"},       // who and when
 	{"internal/speech", "internal/event"},     // what was said and done
