@@ -24,7 +24,7 @@ type trainOptions struct {
 func newTrainCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "train", Short: "Train the weights of a stage"}
 	cmd.AddCommand(newTrainStage("tag", "Train the tagger and its table of lemmas", 8, trainTag),
-		newTrainStage("parse", "Train the parser on the tags of jackknifed taggers", 12, trainParse))
+		newTrainStage("parse", "Train the parser on the tags of jackknifed taggers", 12, trainParse), newTrainClassesCommand(), newTrainEntityCommand())
 	return cmd
 }
 

@@ -50,7 +50,7 @@ func (w *words) features(out []perceptron.Feature, first, last, i int, second bo
 	return f.out, own
 }
 
-// ownForm is what tells the word's own form.
+// ownForm is what tells the word's own form: the form, its beginnings and endings, the pairs with its neighbours.
 func (f *featureSet) ownForm() {
 	c, p, n := f.at(0), f.at(-1), f.at(1)
 	f.add(30, c.lower, 0, 0)
@@ -58,9 +58,15 @@ func (f *featureSet) ownForm() {
 	f.add(64, p.lower, c.lower, 0)
 	f.add(65, c.lower, n.lower, 0)
 	form := f.w.forms[f.i]
-	if len(form) > 4 {
-		f.add(94, perceptron.Hash(form[:4]), 0, 0)
-		f.add(84, perceptron.Hash(form[len(form)-4:]), 0, 0)
+	for n, end := 1, len(form); n <= 4 && end > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(form[:end])
+		end -= size
+		f.add(80+n, perceptron.Hash(form[end:]), 0, 0)
+	}
+	for n, start := 1, 0; n <= 4 && start < len(form); n++ {
+		_, size := utf8.DecodeRuneInString(form[start:])
+		start += size
+		f.add(90+n, perceptron.Hash(form[:start]), 0, 0)
 	}
 	if c.runLast > c.runFirst && c.runLast-1 == f.i {
 		f.add(151, c.lower, 1, 0)
@@ -103,19 +109,8 @@ func (f *featureSet) window() {
 	f.add(71, p.fine, n.fine, c.shape)
 }
 
-// affixes are the beginnings and endings of the word and of its neighbours.
+// affixes are the endings of the neighbours.
 func (f *featureSet) affixes() {
-	form := f.w.forms[f.i]
-	for n, end := 1, len(form); n <= 3 && end > 0; n++ {
-		_, size := utf8.DecodeLastRuneInString(form[:end])
-		end -= size
-		f.add(80+n, perceptron.Hash(form[end:]), 0, 0)
-	}
-	for n, start := 1, 0; n <= 3 && start < len(form); n++ {
-		_, size := utf8.DecodeRuneInString(form[start:])
-		start += size
-		f.add(90+n, perceptron.Hash(form[:start]), 0, 0)
-	}
 	for _, d := range []int{-1, 1} {
 		if j := f.i + d; j >= f.first && j < f.last {
 			other := f.w.forms[j]

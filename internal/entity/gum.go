@@ -84,7 +84,8 @@ func widen(d *text.Doc, e text.Entity, ends int, open []int) (first, last int) {
 }
 
 // Mention returns the tokens of the mention that an entity heads as GUM draws it: with the article, the possessive pronoun and the
-// adjectives before the name and the "'s" after it. Clauses and appositions after the name are left out: our trees find too few.
+// adjectives before the name and the "'s" after it. Clauses and appositions after the name are left out: with what our trees hang on
+// a name fewer mentions are right, see docs/entities.md.
 func Mention(d *text.Doc, e text.Entity) (first, last int) {
 	first, last = e.First, e.Last
 	s := d.Sentences[d.SentenceOf(e.First)]

@@ -9,11 +9,11 @@ import (
 // entities of ours.
 func (t Tables) kind(d *text.Doc, n Span) text.EntityType {
 	switch n.Type {
-	case CoarsePerson:
+	case CoarsePerson, CoarsePeople, CoarseOffice:
 		switch {
 		case t.IsDemonym(d, n.First, n.Last):
 			return text.Nationality
-		case t.OnlyTitles(d, n.First, n.Last):
+		case n.Type == CoarseOffice || t.OnlyTitles(d, n.First, n.Last):
 			return text.Office
 		}
 		return text.Person

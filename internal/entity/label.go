@@ -23,11 +23,13 @@ const (
 	CoarseOrganisation Coarse = "organisation"
 	CoarsePlace        Coarse = "place"
 	CoarseEvent        Coarse = "event"
-	CoarseOther        Coarse = "other" // names of works, languages, products: learned, so that they are not taken for one of the others
+	CoarseOffice       Coarse = "office" // a title that stands for its bearer: "the Secretary", "Mr. President"
+	CoarsePeople       Coarse = "people" // "Americans", "the Maya", "Democrats"
+	CoarseOther        Coarse = "other"  // names of works, languages, products: learned, so that they are not taken for one of the others
 )
 
 // coarseTypes lists them in the order of the labels.
-var coarseTypes = [...]Coarse{CoarsePerson, CoarseOrganisation, CoarsePlace, CoarseEvent, CoarseOther}
+var coarseTypes = [...]Coarse{CoarsePerson, CoarseOrganisation, CoarsePlace, CoarseEvent, CoarseOffice, CoarsePeople, CoarseOther}
 
 // A label says where in a name a word stands: 0 outside, else 1 + 4·type + position.
 type label int

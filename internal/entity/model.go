@@ -57,7 +57,11 @@ func (m *Model) Read(d *text.Doc) {
 	r := reader{Tables: m.tables, doc: d, covered: make([]bool, len(d.Tokens))}
 	for _, n := range m.finder.Find(d) {
 		if kind := m.tables.kind(d, n); kind != "" {
-			r.add(n.First, n.Last, kind, "model", n.Score)
+			rule := "model"
+			if n.Type == CoarsePeople {
+				rule = Peoples
+			}
+			r.add(n.First, n.Last, kind, rule, n.Score)
 			for i := n.First; i < n.Last; i++ {
 				r.covered[i] = true
 			}
@@ -72,6 +76,9 @@ func (m *Model) Read(d *text.Doc) {
 	r.dates()
 	d.Entities = nest(r.found)
 }
+
+// Peoples is the rule of what the model takes for a people or the members of a body: "Democrats", "the Maya".
+const Peoples = "model: peoples"
 
 // reader collects the entities of one document.
 type reader struct {

@@ -8,14 +8,16 @@ import (
 	"github.com/readout/readout/internal/text"
 )
 
-// CrossNERNames returns the entities of a document in the types of CrossNER politics, none within another and titles taken off. What
-// it calls misc we don't read.
+// CrossNERNames returns the entities of a document in the types of CrossNER politics, none within another and titles taken off. Of
+// what it calls misc peoples, nationalities and members of parties are given alone.
 func CrossNERNames(d *text.Doc, t entity.Tables) []Tagged {
 	var out []Tagged
 	for k, e := range d.Entities {
 		kind := ""
 		switch {
 		case e.Parent >= 0:
+		case e.Rule == entity.Peoples || e.Type == text.Nationality:
+			kind = "misc"
 		case e.Type == text.Person:
 			kind = "politician"
 			if k+1 < len(d.Entities) && d.Entities[k+1].Type == text.Office && d.Entities[k+1].Parent == k {

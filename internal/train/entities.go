@@ -19,12 +19,15 @@ var CrossNER = map[string]entity.Coarse{
 
 // FromGUM makes examples of documents of GUM, whose names are read from gold tags and trees and whose tags are then those of retagged,
 // which holds the same words one document after another.
-func FromGUM(docs []gum.Document, retagged []text.Token) []entity.Example {
+func FromGUM(docs []gum.Document, retagged []text.Token, t entity.Tables) []entity.Example {
 	var out []entity.Example
 	at := 0
 	for k := range docs {
 		d := docs[k].Doc
 		names := Flat(Names(&docs[k]))
+		for n := range names {
+			names[n].Type = finer(d, names[n], t)
+		}
 		tokens := slices.Clone(d.Tokens)
 		for i := range tokens {
 			tokens[i].UPOS, tokens[i].XPOS = retagged[at+i].UPOS, retagged[at+i].XPOS
@@ -33,6 +36,19 @@ func FromGUM(docs []gum.Document, retagged []text.Token) []entity.Example {
 		out = append(out, entity.Example{Doc: &text.Doc{Text: d.Text, Tokens: tokens, Sentences: d.Sentences}, Names: names})
 	}
 	return out
+}
+
+// finer tells titles alone and peoples from persons, which stand in other places: after "the", in the plural.
+func finer(d *text.Doc, n entity.Span, t entity.Tables) entity.Coarse {
+	switch {
+	case n.Type != entity.CoarsePerson:
+		return n.Type
+	case t.OnlyTitles(d, n.First, n.Last):
+		return entity.CoarseOffice
+	case t.IsDemonym(d, n.First, n.Last) || d.Tokens[n.Last-1].XPOS == "NNPS":
+		return entity.CoarsePeople
+	}
+	return entity.CoarsePerson
 }
 
 // FromCrossNER makes an example of each sentence, tagged by annotate. A title before a person's name is made part of the name, as
