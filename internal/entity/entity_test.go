@@ -316,12 +316,27 @@ func FuzzRead(f *testing.F) {
 		if len(d.Tokens) == 0 {
 			d.Sentences = nil
 		}
+		hang(d, cut)
 		m.Read(d)
 		check(t, d)
 		for _, wide := range []bool{false, true} {
 			checkBalanced(t, Brackets(d, nil, wide))
 		}
 	})
+}
+
+// hang gives words odd heads and tags.
+func hang(d *text.Doc, seed int) {
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		seed = seed*1103515245 + 12345
+		t.Head = i + seed>>16&3 - 1
+		t.Deprel = []string{"det", "amod", "compound", "nmod:poss"}[seed>>18&3]
+		t.UPOS = []string{"PRON", "ADJ", "PROPN"}[(seed>>20&7)%3]
+		if seed>>22&7 == 0 {
+			t.XPOS = "POS"
+		}
+	}
 }
 
 // check holds what every list of entities must fulfil.

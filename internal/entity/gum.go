@@ -34,6 +34,10 @@ func Brackets(d *text.Doc, group func(entity int) string, wide bool) []string {
 	}
 	cells := make([]strings.Builder, len(d.Tokens))
 	closing := make([]string, len(d.Tokens)) // an entity that opened later closes earlier
+	begins := make(map[int]bool, len(d.Entities))
+	for _, e := range d.Entities {
+		begins[e.First] = true
+	}
 	ends := 0
 	var open []int
 	for k, e := range d.Entities {
@@ -45,7 +49,9 @@ func Brackets(d *text.Doc, group func(entity int) string, wide bool) []string {
 			open = open[:len(open)-1]
 		}
 		if wide {
-			first, last = widen(d, e, ends, open)
+			if first, last = widen(d, e, ends, open); last > e.Last && begins[e.Last] {
+				last = e.Last
+			}
 		}
 		ends = max(ends, last)
 		open = append(open, last)

@@ -30,7 +30,7 @@ type Options struct {
 
 // Usual returns the options of the shipped weights.
 func Usual() Options {
-	return Options{Passes: 8, Folds: 3, Rate: 0.05, Decay: 1e-4, Drop: 0.5, Seen: 2, Least: 0.005, Seed: 1}
+	return Options{Passes: 8, Folds: 3, Rate: 0.05, Decay: 1e-4, Drop: 0.5, Seen: 1, Least: 0.01, Seed: 1}
 }
 
 // Weights are those of the two readings.
