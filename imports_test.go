@@ -16,21 +16,21 @@ const module = "github.com/readout/readout"
 // levels is the order of imports. A package may import the root and packages of levels above its own in this list; packages of
 // one level don't know each other. A new package gets its place here by hand, so that a back door fails the build.
 var levels = [][]string{
-	{"examples", "schema"},                                     // material: articles, the form of a record
-	{"internal/article", "internal/text"},                      // bytes → article; the document with its layers
-	{"internal/perceptron", "internal/kernel", "internal/gum"}, // how models are stored and applied; a corpus of entities and coreference
-	{"internal/encoder"},                                       // words in context
-	{"internal/lexicon", "internal/tag", "internal/parse"},     // the world's tables; the language
-	{"internal/coref"},                                         // what words speak of one and the same
-	{"model"},                                                  // the trained weights
-	{"internal/actor", "internal/when"},                        // who and when
-	{"internal/speech", "internal/event"},                      // what was said and done
-	{"internal/ledger"},                                        // entries
-	{"coder"},                                                  // all of the above in one call
-	{"internal/codedtest"},                                     // what the tests of the stages share
-	{"internal/store"},                                         // what a ledger can keep and be asked
-	{"internal/sqlite", "internal/storetest"},                  // how it is kept
-	{"internal/brief", "internal/web"},                         // what people read
+	{"examples", "schema"},                                                       // material: articles, the form of a record
+	{"internal/article", "internal/text"},                                        // bytes → article; the document with its layers
+	{"internal/perceptron", "internal/kernel", "internal/gum"},                   // how models are stored and applied; a corpus of entities and coreference
+	{"internal/encoder"},                                                         // words in context
+	{"internal/lexicon", "internal/tag", "internal/parse", "internal/wordclass"}, // the world's tables; the language; classes of words
+	{"internal/coref", "internal/entity"},                                        // what words speak of one and the same; named entities
+	{"model"},                                                                    // the trained weights
+	{"internal/actor", "internal/when"},                                          // who and when
+	{"internal/speech", "internal/event"},                                        // what was said and done
+	{"internal/ledger"},                                                          // entries
+	{"coder"},                                                                    // all of the above in one call
+	{"internal/codedtest"},                                                       // what the tests of the stages share
+	{"internal/store"},                                                           // what a ledger can keep and be asked
+	{"internal/sqlite", "internal/storetest"},                                    // how it is kept
+	{"internal/brief", "internal/web"},                                           // what people read
 	{"internal/score", "internal/train", "internal/grad", "internal/corefscore"}, // the laboratory
 	{"internal/train/neural"},  // and the training of its networks
 	{"cmd/readout", "cmd/lab"}, // the commands

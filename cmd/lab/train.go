@@ -19,7 +19,7 @@ import (
 
 func newTrainCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "train", Short: "Train the weights of a stage"}
-	cmd.AddCommand(newTrainEncoderCommand(), newTrainParseCommand(), newTrainTagCommand(), newTrainCorefCommand())
+	cmd.AddCommand(newTrainEncoderCommand(), newTrainParseCommand(), newTrainTagCommand(), newTrainCorefCommand(), newTrainClassesCommand(), newTrainEntityCommand())
 	return cmd
 }
 

@@ -28,6 +28,7 @@ type Doc struct {
 	Places     []Place     // places named, by First
 	Dateline   *Place      // where the article says it was written, nil where it does not
 	Times      []Time      // time expressions with their values
+	Entities   []Entity    // names and dates, by First, each before those that stand in it
 	Statements []Statement // who said what, by the start of the content
 	Deeds      []Deed      // what was done, planned or denied, in the order of the text
 	Chains     []Chain     // what is spoken of more than once, set by package coref
