@@ -182,7 +182,7 @@ func TestJSONSaysWhatCoNLLUSays(t *testing.T) {
 		}
 		for i, tok := range s.Tokens {
 			c := d.Tokens[first+i]
-			want := jsonToken{ID: i + 1, Form: d.Word(first + i), Lemma: c.Lemma, UPOS: c.UPOS, XPOS: c.XPOS, Head: headNumber(c, d.Sentences[n]),
+			want := jsonToken{ID: i + 1, Form: d.Word(first + i), Lemma: c.Lemma, UPOS: c.UPOS, XPOS: c.XPOS, Feats: unlessBlank(c.Feats), Head: headNumber(c, d.Sentences[n]),
 				Deprel: c.Deprel, Misc: unlessBlank(d.Misc(first + i)), Start: tok.Start, End: tok.End}
 			if diff := cmp.Diff(want, tok); diff != "" {
 				t.Errorf("%s (-CoNLL-U +JSON):\n%s", s.ID, diff)

@@ -237,3 +237,24 @@ func named100(t *testing.T, c *Corpus, from *Checkpoint) int {
 	}
 	return hits * 100 / asked
 }
+
+func TestJackknifedTagsAreThoseOfAnotherNetwork(t *testing.T) {
+	d := read(t)
+	o := smallOptions()
+	o.Epochs = 40
+	if err := Jackknife(d, 3, smallShape, o); err != nil {
+		t.Fatal(err)
+	}
+	right := 0
+	for i, want := range []string{"DET", "NOUN", "VERB", "ADP", "PROPN", "PUNCT"} {
+		if d.Tokens[i].UPOS == want {
+			right++
+		}
+	}
+	if right < 2 {
+		t.Errorf("%d of 6 tags of the first sentence are right", right)
+	}
+	if got := d.Tokens[2].Head; got != -1 {
+		t.Errorf("the tree was changed: head of the verb is %d", got)
+	}
+}
