@@ -77,7 +77,6 @@ type GraphState struct {
 	first, dep, turned, scores, compact []float32
 	hidden, relations                   []float32
 	tree                                treeState
-	heads                               []int
 }
 
 // NewState returns working memory.

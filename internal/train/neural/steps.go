@@ -32,15 +32,14 @@ type Options struct {
 
 // runner takes the steps of a stage.
 type runner struct {
-	net    *Net
-	stage  string
-	o      Options
-	tapes  [shards]*grad.Tape
-	done   int // steps
-	total  int
-	skip   int // steps that an earlier run took
-	kept   time.Time
-	report func()
+	net   *Net
+	stage string
+	o     Options
+	tapes [shards]*grad.Tape
+	done  int // steps
+	total int
+	skip  int // steps that an earlier run took
+	kept  time.Time
 }
 
 func (n *Net) newRunner(stage string, total int, o Options) (*runner, error) {
