@@ -38,7 +38,7 @@ type stage struct {
 // parts are what the stages are made of. They load side by side, since a program waits for them at its start.
 type parts struct {
 	lex      *lexicon.Lexicon
-	language model.Language
+	language *model.Language
 }
 
 func loadParts() (p parts, err error) {
@@ -61,8 +61,7 @@ func newStages(p parts) ([]stage, error) {
 	}
 	return []stage{
 		{"text", []layer{paragraphs}, []layer{words}, text.Segment},
-		{"tag", []layer{words}, []layer{tags}, p.language.Tagger.Tag},
-		{"parse", []layer{words, tags}, []layer{trees}, p.language.Parser.Parse},
+		{"language", []layer{words}, []layer{tags, trees}, p.language.Annotate},
 		{"when", []layer{words, tags, trees}, []layer{times}, when.Read},
 		{"actor", []layer{words, tags, trees}, []layer{actors}, actor.New(p.lex).Resolve},
 		{"speech", []layer{words, tags, trees, actors}, []layer{statements}, sayings.Read},

@@ -14,9 +14,14 @@ func read(t *testing.T, s string) *text.Doc {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d := segmented(s)
+	language.Annotate(d)
+	return d
+}
+
+func segmented(s string) *text.Doc {
 	d := text.New(readout.Article{Text: s, Paragraphs: []readout.Paragraph{{Kind: readout.Body, Number: 1, End: len([]rune(s))}}})
 	text.Segment(d)
-	language.Annotate(d)
 	return d
 }
 

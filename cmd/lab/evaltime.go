@@ -72,7 +72,7 @@ type timeReading struct {
 }
 
 // readTimes reads a TimeML file, and its time expressions with the stages that come before.
-func readTimes(l model.Language, name string) (score.TimeML, timeReading, error) {
+func readTimes(l *model.Language, name string) (score.TimeML, timeReading, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return score.TimeML{}, timeReading{}, fmt.Errorf("read TimeML: %w", err)
@@ -85,7 +85,7 @@ func readTimes(l model.Language, name string) (score.TimeML, timeReading, error)
 	return ml, codeTimes(l, ml), nil
 }
 
-func codeTimes(l model.Language, ml score.TimeML) timeReading {
+func codeTimes(l *model.Language, ml score.TimeML) timeReading {
 	article := readout.Article{Text: ml.Text, Paragraphs: blocks(ml.Text)}
 	if len(ml.Created) >= len("2006-01-02") {
 		if published, err := readout.ParseDate(ml.Created[:len("2006-01-02")]); err == nil {

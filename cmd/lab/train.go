@@ -4,85 +4,187 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"os/signal"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/readout/readout/internal/parse"
-	"github.com/readout/readout/internal/perceptron"
+	"github.com/readout/readout/internal/encoder"
 	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 	"github.com/readout/readout/internal/train"
+	"github.com/readout/readout/internal/train/neural"
 )
-
-type trainOptions struct {
-	data   string
-	out    string
-	passes int
-	seed   uint64
-}
 
 func newTrainCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "train", Short: "Train the weights of a stage"}
-	cmd.AddCommand(newTrainStage("tag", "Train the tagger and its table of lemmas", 8, trainTag),
-		newTrainStage("parse", "Train the parser on the tags of jackknifed taggers", 12, trainParse))
+	cmd.AddCommand(newTrainEncoderCommand(), newTrainParseCommand(), newTrainTagCommand(), newTrainCorefCommand(), newTrainClassesCommand(), newTrainEntityCommand())
 	return cmd
 }
 
-func newTrainStage(use, short string, passes int, run func(trainOptions) error) *cobra.Command {
-	var o trainOptions
-	cmd := &cobra.Command{Use: use, Short: short, Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error { return run(o) }}
-	cmd.Flags().StringVar(&o.data, "data", "", "folder of treebanks, *-train.conllu")
-	cmd.Flags().StringVar(&o.out, "out", "", "weights file to write")
-	cmd.Flags().IntVar(&o.passes, "passes", passes, "passes over the data")
-	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "seed of the order of sentences")
+// trainFlags are what every stage is told.
+type trainFlags struct{ data, out string }
+
+func (f *trainFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.data, "data", "", "folder of treebanks, *-train.conllu")
+	cmd.Flags().StringVar(&f.out, "out", "", "file to write")
 	for _, name := range []string{"data", "out"} {
 		if err := cmd.MarkFlagRequired(name); err != nil {
 			panic(err)
 		}
 	}
+}
+
+func addNeuralFlags(cmd *cobra.Command, o *neural.Options) {
+	cmd.Flags().IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the data")
+	cmd.Flags().IntVar(&o.Batch, "batch", o.Batch, "words of a step")
+	cmd.Flags().Float64Var(&o.Rate, "rate", o.Rate, "highest rate of Adam")
+	cmd.Flags().Float64Var(&o.Drop, "drop", o.Drop, "share of values that dropout sets to zero")
+	cmd.Flags().Uint64Var(&o.Seed, "seed", o.Seed, "seed of all that is drawn by chance")
+	cmd.Flags().StringVar(&o.Checkpoint, "checkpoint", "", "file that the run is kept in, and goes on from when it was stopped")
+	cmd.Flags().DurationVar(&o.Each, "each", o.Each, "time between checkpoints")
+}
+
+func newTrainEncoderCommand() *cobra.Command {
+	var f trainFlags
+	var raw string
+	o := neural.WordsDefault
+	cmd := &cobra.Command{
+		Use: "encoder", Short: "Train the encoder to name hidden words of raw text", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			d, err := treebank(f.data)
+			if err != nil {
+				return err
+			}
+			corpus, err := neural.ReadCorpus(raw)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "%d words in %d sentences of raw text, %d forms\n", len(corpus.Words), len(corpus.Ends), len(corpus.Forms))
+			return stoppable(cmd, &o, func() error {
+				c, err := neural.Words(d, corpus, neural.Default, o)
+				if err != nil {
+					return err
+				}
+				return c.Write(f.out)
+			})
+		},
+	}
+	f.add(cmd)
+	cmd.Flags().StringVar(&raw, "text", "", "folder of raw text, *.txt.zst, a paragraph a line")
+	if err := cmd.MarkFlagRequired("text"); err != nil {
+		panic(err)
+	}
+	addNeuralFlags(cmd, &o)
 	return cmd
 }
 
-func trainTag(o trainOptions) error {
-	d, err := train.Treebank(o.data, "train")
-	if err != nil {
-		return err
+func newTrainParseCommand() *cobra.Command {
+	var f trainFlags
+	var from string
+	var tables []string
+	o := neural.TreesDefault
+	cmd := &cobra.Command{
+		Use: "parse", Short: "Train the encoder with its heads for tags and trees", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			d, err := treebank(f.data)
+			if err != nil {
+				return err
+			}
+			var pretrained *neural.Checkpoint
+			if from != "" {
+				if pretrained, err = neural.ReadCheckpoint(from); err != nil {
+					return err
+				}
+			}
+			for _, table := range tables {
+				names, err := firstColumn(table)
+				if err != nil {
+					return err
+				}
+				o.Names = append(o.Names, names...)
+			}
+			return stoppable(cmd, &o, func() error {
+				n, err := neural.Trees(d, neural.Default, pretrained, o, nil)
+				if err != nil {
+					return err
+				}
+				return writeNetwork(cmd, n.File(), d, f.out)
+			})
+		},
 	}
-	weights, err := tag.Train(d, o.passes, o.seed)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(o.out+".lemmas", []byte(tag.Lemmas(d)), 0o644); err != nil {
-		return fmt.Errorf("write lemmas: %w", err)
-	}
-	return writeWeights(weights, d, o.out)
+	f.add(cmd)
+	cmd.Flags().StringSliceVar(&tables, "names", nil, "tables of names, in the first column, that stand for names of the treebank now and then")
+	cmd.Flags().StringVar(&from, "encoder", "", "what lab train encoder wrote, to start from")
+	addNeuralFlags(cmd, &o)
+	return cmd
 }
 
-func trainParse(o trainOptions) error {
-	d, err := train.Treebank(o.data, "train")
+// treebank reads the training halves as the stages see them, without quotation marks.
+func treebank(dir string) (*text.Doc, error) {
+	d, err := train.Treebank(dir, "train")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	d = text.Unquoted(d).Doc // as the stages see it
-	const folds, taggerPasses = 5, 5
-	if err := train.Jackknife(d, folds, taggerPasses, o.seed); err != nil {
-		return err
-	}
-	weights, err := parse.Train(d, o.passes, o.seed)
-	if err != nil {
-		return err
-	}
-	return writeWeights(weights, d, o.out)
+	return text.Unquoted(d).Doc, nil
 }
 
-func writeWeights(m *perceptron.Model, d *text.Doc, name string) error {
-	var file bytes.Buffer
-	if err := m.Write(&file); err != nil {
+// firstColumn reads the first column of a table; lines that begin with # are none of it.
+func firstColumn(table string) ([]string, error) {
+	data, err := os.ReadFile(table)
+	if err != nil {
+		return nil, fmt.Errorf("read names: %w", err)
+	}
+	var names []string
+	for line := range strings.Lines(string(data)) {
+		if name, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); name != "" && name[0] != '#' {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// stoppable runs a stage that ends with its checkpoint written when it is interrupted.
+func stoppable(cmd *cobra.Command, o *neural.Options, run func() error) error {
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
+	defer stop()
+	o.Stop, o.Log = ctx, cmd.OutOrStdout()
+	began := time.Now()
+	if err := run(); err != nil {
 		return err
 	}
-	if err := os.WriteFile(name, file.Bytes(), 0o644); err != nil {
+	fmt.Fprintf(o.Log, "took %.0f minutes\n", time.Since(began).Minutes())
+	return nil
+}
+
+func writeNetwork(cmd *cobra.Command, file *encoder.File, d *text.Doc, name string) error {
+	var b bytes.Buffer
+	if err := file.Write(&b); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
 		return fmt.Errorf("write weights: %w", err)
 	}
-	fmt.Printf("%s: %d bytes, from %d words in %d sentences\n", name, file.Len(), len(d.Tokens), len(d.Sentences))
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d bytes, from %d words in %d sentences\n", name, b.Len(), len(d.Tokens), len(d.Sentences))
 	return nil
+}
+
+func newTrainTagCommand() *cobra.Command {
+	var f trainFlags
+	cmd := &cobra.Command{
+		Use: "tag", Short: "Make the table of lemmas (the tags themselves are trained with the trees)", Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			d, err := train.Treebank(f.data, "train")
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(f.out, []byte(tag.LemmaTable(d)), 0o644); err != nil {
+				return fmt.Errorf("write lemmas: %w", err)
+			}
+			return nil
+		},
+	}
+	f.add(cmd)
+	return cmd
 }

@@ -16,7 +16,7 @@ import (
 func newEvalUDCommand() *cobra.Command {
 	var data string
 	cmd := &cobra.Command{
-		Use: "ud", Short: "Score tags, lemmas and trees on the dev treebanks, given words and own tags", Args: cobra.NoArgs,
+		Use: "ud", Short: "Score tags, lemmas and trees on the dev treebanks, given words and from raw text", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return evalUD(data) },
 	}
 	cmd.Flags().StringVar(&data, "data", "", "folder of treebanks, *-dev.conllu")
@@ -50,5 +50,5 @@ func evalUD(dir string) error {
 		fmt.Printf("%-24s %7d %6.2f %6.2f %6.2f %6.2f %6.2f %12.0f\n", filepath.Base(name), a.Words, percent(a.UPOS),
 			percent(a.XPOS), percent(a.Lemma), percent(a.UAS), percent(a.LAS), rate)
 	}
-	return nil
+	return evalRawText(files, language)
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -40,6 +41,8 @@ func TestScripts(t *testing.T) {
 			"sqlite":    sqliteDo,
 			"firstid":   firstID,
 			"linelimit": lineLimit,
+			"isconllu":  isCoNLLU,
+			"manywords": manyWords,
 		},
 	})
 }
@@ -137,4 +140,24 @@ func lineLimit(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("line %d has %d columns: %s", i+1, n, fmt.Sprintf("%q", line))
 		}
 	}
+}
+
+// isCoNLLU checks that a file follows the rules of CoNLL-U: isconllu FILE
+func isCoNLLU(ts *testscript.TestScript, neg bool, args []string) {
+	faults := conlluFaults(ts.ReadFile(args[0]))
+	if (len(faults) == 0) == neg {
+		ts.Fatalf("%d faults: %q", len(faults), faults)
+	}
+}
+
+// manyWords writes a sentence of so many words as CoNLL-U and as text: manywords CONLLU TEXT WORDS
+func manyWords(ts *testscript.TestScript, _ bool, args []string) {
+	words, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	var table bytes.Buffer
+	for i := range words {
+		fmt.Fprintf(&table, "%d\tand\t_\t_\t_\t_\t%d\t_\t_\t_\n", i+1, i)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), append(table.Bytes(), '\n'), 0o600))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte("The ministers said "+strings.Repeat("and ", words)+"went."), 0o600))
 }

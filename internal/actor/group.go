@@ -48,7 +48,7 @@ func (r *resolver) group(s text.Sentence, i int) (text.Mention, bool) {
 	noun := lower(r.words[j])
 	persons, ok := groupNouns[noun]
 	if !ok {
-		if w == "both" && r.d.Tokens[i].Deprel == "nsubj" {
+		if w == "both" && (r.d.Tokens[i].Deprel == "nsubj" || finite(r.d.Tokens[j].XPOS)) {
 			if g := r.latestGroup(i); len(g) > 1 {
 				return text.Mention{Span: r.span(i, i+1), First: i, Last: i + 1, Actor: -1, Group: g, Kind: text.Group}, true
 			}
@@ -64,6 +64,9 @@ func (r *resolver) group(s text.Sentence, i int) (text.Mention, bool) {
 	}
 	return r.groupOf(i, j+1, persons, classesOf(lower(r.words[kind]), noun))
 }
+
+// finite reports whether a Penn tag is that of a verb with a subject of its own: "both agreed".
+func finite(xpos string) bool { return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD" }
 
 // classesOf returns the classes of office that a collective noun names, nil where it names none: "foreign ministers".
 func classesOf(kind, noun string) []string {

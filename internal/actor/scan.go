@@ -96,7 +96,7 @@ func (r *resolver) fits(t lexicon.Term, first, last int) bool {
 		if t.Sort == "title" {
 			return true
 		}
-		return tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || tok.UPOS == "ADJ" && last-first > 1 || tok.UPOS == "ADJ" && isUpper(r.words[first])
+		return tok.UPOS == "NOUN" || tok.UPOS == "PROPN" || (tok.UPOS == "ADJ" || tok.UPOS == "ADV") && last-first > 1 || tok.UPOS == "ADJ" && isUpper(r.words[first])
 	case lexicon.Ministry:
 		return tok.UPOS != "VERB"
 	case lexicon.PlaceTerm:

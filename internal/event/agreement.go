@@ -49,6 +49,9 @@ func (r *reader) agreementObject(i int) int {
 		if !isAgreement && (!isSigned || r.lemma(i) != "sign" && r.lemma(i) != "ink") || !r.isNoun(j) {
 			continue
 		}
+		if j == i+1 && isAgreement {
+			return j // "made progress and reached agreement", where the tree may join the two nouns
+		}
 		if t.Head == i && (t.Deprel == "obj" || t.Deprel == "nsubj:pass" || t.Deprel == "obl") {
 			return j
 		}

@@ -266,6 +266,9 @@ func (r *reader) infinitive(s text.Sentence, i int) readout.Status {
 	if t.Deprel == "root" || t.Deprel == "advcl" {
 		return readout.Planned
 	}
+	if head := t.Head; t.Deprel == "acl" && r.d.Tokens[head].Head < 0 && r.d.Tokens[head].UPOS == "PROPN" {
+		return readout.Planned // a headline: "Smith to meet Jones"
+	}
 	return ""
 }
 

@@ -53,13 +53,13 @@ func TestActsBetweenStates(t *testing.T) {
 		return deed.Type + " " + string(deed.Status) + ": " + shortNames(d, deed.Parties) + " to " + shortNames(d, deed.Targets)
 	}
 	runDeeds(t, []deedCase{
-		{"accused", "Norway accused Chad of spying.", "ACCUSE held: Norway to Chad", "accuse finds no target before of"},
+		{"accused", "Norway accused Chad of spying.", "ACCUSE held: Norway to Chad", ""},
 		{"was accused by", "Chad was accused by Norway of spying.", "ACCUSE held: Norway to Chad", "the subject of a passive is not the target"},
 		{"urged", "Norway urged Chad to open the border.", "REQUEST held: Norway to Chad", ""},
 		{"expelled diplomats of", "Norway expelled three diplomats from Chad.", "SANCTION held: Norway to Chad", ""},
 		{"invaded", "Norway invaded Chad.", "ASSAULT held: Norway to Chad", ""},
 		{"threatened", "Norway threatened Chad with sanctions.", "THREATEN held: Norway to Chad", ""},
 		{"an act against nobody", "Norway condemned the storm.", "", ""},
-		{"did not accuse", "Norway did not accuse Chad of spying.", "ACCUSE denied: Norway to Chad", "accuse finds no target before of"},
+		{"did not accuse", "Norway did not accuse Chad of spying.", "ACCUSE denied: Norway to Chad", ""},
 	}, act, readout.KindEvent)
 }

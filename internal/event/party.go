@@ -89,6 +89,10 @@ func (r *reader) byTree(i int) []int {
 		}
 		switch t.Deprel {
 		case "xcomp", "conj", "advcl", "acl", "parataxis", "aux":
+		case "obj": // "takes up an invitation to visit": who takes it up visits
+			if below != "acl" {
+				return nil
+			}
 		default:
 			if steps > 0 || !r.isVerb(i) || t.Deprel == "ccomp" {
 				return nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -129,7 +130,11 @@ func (r *reader) lemma(i int) string {
 	if metForm(r.word(i)) {
 		return "meet"
 	}
-	return strings.ToLower(r.d.Tokens[i].Lemma)
+	lower := strings.ToLower(r.d.Tokens[i].Lemma)
+	if r.d.Tokens[i].XPOS == "NNPS" && strings.HasSuffix(lower, "s") {
+		return tag.Regular(lower, "NNS") // a plural taken for a name, where a sentence or headline begins: "Talks between …"
+	}
+	return lower
 }
 
 // isVerb reports whether a token is a verb. The past tense of "meet" is never anything else, whatever the tagger says.

@@ -13,8 +13,7 @@ import (
 // failing lists the rows whose example is not read as its table says, by file, lemma and form, with the reason. The list may
 // only shrink.
 var failing = map[string]string{
-	"agreements: document object":      "documents that are signed are not read",
-	"contacts: co-chair meeting light": "the tokens of the hyphen are not joined to one lemma",
+	"agreements: document object": "documents that are signed are not read",
 }
 
 func TestTheKnownFailuresAreRows(t *testing.T) {

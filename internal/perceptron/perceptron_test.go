@@ -85,3 +85,18 @@ func FuzzDecode(f *testing.F) {
 		m.Score([]Feature{1, 2, 3}, make([]float32, 256))
 	})
 }
+
+func TestAModelOfRowsScoresAsTheyDo(t *testing.T) {
+	f := Mix(1, 2, 3, 4)
+	m := Build([]string{"a", "b", "c"}, map[uint32][]Weight{Fingerprint(f): {{1, -2}, {0, 1}}, 12: {{1, 0}}})
+	scores := make([]float32, 3)
+	m.Score([]Feature{f}, scores)
+	for i, want := range []float32{1, -2, 0} {
+		if d := scores[i] - want; d > 1e-3 || d < -1e-3 {
+			t.Errorf("class %d: got %f, want %f", i, scores[i], want)
+		}
+	}
+	if len(m.starts) != 2 {
+		t.Errorf("%d rows are kept, want 1", len(m.starts)-1)
+	}
+}

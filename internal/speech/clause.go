@@ -2,6 +2,8 @@ package speech
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/readout/readout/internal/text"
 )
@@ -15,6 +17,9 @@ func (r *reader) reported(s text.Sentence, c cue) {
 		return
 	}
 	for _, f := range c.Frames {
+		if f == FromVerb && r.isStance(c) {
+			return
+		}
 		var found bool
 		switch f {
 		case Clause:
@@ -37,6 +42,21 @@ func (r *reader) ownWords(c cue) bool {
 	at := r.d.Tokens[c.at].Span
 	for k := len(r.out) - 1; k >= 0 && k >= len(r.out)-8; k-- {
 		if r.out[k].Speaker == c.voice.actor && r.out[k].Content.Contains(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// isStance reports whether a cue within another's words tells what its subject holds and not what it said: "Smith told Jones that Norway
+// rejects the plan".
+func (r *reader) isStance(c cue) bool {
+	if x := r.d.Tokens[c.at].XPOS; x != "VBZ" && x != "VBP" {
+		return false
+	}
+	at := r.d.Tokens[c.at].Span
+	for k := len(r.out) - 1; k >= 0 && k >= len(r.out)-8; k-- {
+		if r.out[k].CueToken < c.at && r.out[k].Content.Contains(at) {
 			return true
 		}
 	}
@@ -68,7 +88,7 @@ func (r *reader) clauseStart(s text.Sentence, c cue) int {
 		if w == "that" && r.d.Tokens[i].UPOS != "DET" && r.finite(i+1, s.Last) {
 			return i + 1
 		}
-		if i == c.after && c.Lemma != "tell" && beginsNoun[r.d.Tokens[i].UPOS] && !r.isTime(i) {
+		if i == c.after && c.Lemma != "tell" && r.beginsNoun(i) && !r.isTime(i) {
 			break // "noted the island that …": a clause without "that"
 		}
 		if w == "," && !r.thatFollows(s, i) || w == ":" || isOpenQuote(w) && i > c.after || w == ";" || r.finite(i, i+1) {
@@ -83,7 +103,7 @@ func (r *reader) clauseStart(s text.Sentence, c cue) int {
 	if i < s.Last && isOpenQuote(r.word(i)) {
 		i++
 	}
-	if i >= s.Last || !beginsNoun[r.d.Tokens[i].UPOS] || !r.clauseFollows(s, c, i) {
+	if i >= s.Last || !r.beginsNoun(i) || !r.clauseFollows(s, c, i) {
 		return -1
 	}
 	return first
@@ -100,7 +120,19 @@ func (r *reader) thatFollows(s text.Sentence, i int) bool {
 	return false
 }
 
-var beginsNoun = map[string]bool{"DET": true, "NOUN": true, "PROPN": true, "PRON": true, "ADJ": true, "NUM": true}
+// beginsNoun reports whether a noun phrase can begin at token i: by its part of speech, or since somebody is named there. A capital
+// within the sentence is a name, whatever the tagger takes it for.
+func (r *reader) beginsNoun(i int) bool {
+	switch r.d.Tokens[i].UPOS {
+	case "DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM":
+		return true
+	}
+	if k := r.d.MentionAt(i); k >= 0 && r.d.Mentions[k].First == i {
+		return true
+	}
+	letter, _ := utf8.DecodeRuneInString(r.word(i))
+	return unicode.IsUpper(letter) && !isOpenQuote(r.word(i-1))
+}
 
 // isTime reports whether the token is part of a time expression or the preposition before one: "said on Monday the …".
 func (r *reader) isTime(i int) bool {
@@ -179,7 +211,7 @@ func (r *reader) relativeVerb(j int) bool {
 // "calls for" or "condemns" something says it.
 func (r *reader) describes(c cue) bool {
 	t := r.d.Tokens[c.at]
-	if !strings.HasPrefix(t.Deprel, "acl") || t.XPOS != "VBG" {
+	if !strings.HasPrefix(t.Deprel, "acl") || t.XPOS != "VBG" || r.word(c.at-1) == "," {
 		return false
 	}
 	return t.Head < 0 || !documents[r.d.Tokens[t.Head].Lemma] || c.Lemma == "describe"
@@ -202,7 +234,7 @@ func (r *reader) isFinite(i int) bool {
 	case "VBD", "VBZ", "VBP", "MD":
 		return true
 	case "VBN":
-		return r.d.Child(i, "nsubj") >= 0 && r.d.Child(i, "aux", "cop") < 0
+		return (r.d.Child(i, "nsubj") >= 0 || r.d.Tokens[i].Deprel == "ccomp") && r.d.Child(i, "aux", "cop") < 0
 	}
 	return false
 }

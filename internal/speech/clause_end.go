@@ -27,7 +27,7 @@ func (r *reader) clauseEnd(s text.Sentence, c cue, start int) int {
 func (r *reader) leaves(s text.Sentence, c cue, i int) bool {
 	w := strings.ToLower(r.word(i))
 	switch {
-	case (w == "—" || w == "–") && r.d.Tokens[i-1].SpaceAfter && !r.dashFollows(s, i):
+	case (w == "—" || w == "–") && r.d.Tokens[i-1].SpaceAfter && !r.dashFollows(s, i) && !r.closesDash(c, i):
 		return true
 	case w == ";" || w == "according" && i+1 < s.Last && r.word(i+1) == "to":
 		return true
@@ -52,6 +52,17 @@ func (r *reader) dashFollows(s text.Sentence, i int) bool {
 	return false
 }
 
+// closesDash reports whether an odd number of dashes stands between the cue and a dash, so that it ends a parenthesis.
+func (r *reader) closesDash(c cue, i int) bool {
+	open := false
+	for j := c.after; j < i; j++ {
+		if r.word(j) == r.word(i) {
+			open = !open
+		}
+	}
+	return open
+}
+
 // reporterGoesOn reports whether a clause with a subject of its own follows "and" that stands beside the cue and not within
 // its content: "thanked the host, and the minister expressed …".
 func (r *reader) reporterGoesOn(s text.Sentence, c cue, i int) bool {
@@ -64,11 +75,35 @@ func (r *reader) reporterGoesOn(s text.Sentence, c cue, i int) bool {
 			if verb < 0 {
 				return false
 			}
+			if r.leavesRelative(c, verb) || r.speakerActs(s, c, j) {
+				return true
+			}
 			_, isCue := r.cues[r.d.Tokens[verb].Lemma]
 			return r.d.Tokens[verb].Head == c.at && (isCue || c.Frames[0] != Clause) && r.d.Tokens[verb].XPOS == r.d.Tokens[c.at].XPOS
 		}
 	}
 	return false
+}
+
+// leavesRelative reports whether a verb is joined to one outside the relative clause that the cue stands in: "upholds a declaration in
+// which Norway voiced remorse, but he offered …".
+func (r *reader) leavesRelative(c cue, verb int) bool {
+	if !strings.HasPrefix(r.d.Tokens[c.at].Deprel, "acl") {
+		return false
+	}
+	return r.d.Tokens[verb].Deprel == "conj" && r.d.Dominates(r.d.Tokens[verb].Head, c.at) && r.d.Tokens[verb].Head != c.at
+}
+
+// speakerActs reports whether a clause tells in the past what the speaker did, beside words that were said of the present: "reaffirmed
+// that Norway upholds the treaty, but he offered no apology".
+func (r *reader) speakerActs(s text.Sentence, c cue, subject int) bool {
+	verb := r.d.Tokens[subject].Head
+	said := r.d.Child(c.at, "ccomp")
+	if said < 0 || r.d.Tokens[verb].Head != c.at || r.d.Tokens[verb].XPOS != "VBD" || r.d.Tokens[c.at].XPOS != "VBD" {
+		return false
+	}
+	x := r.d.Tokens[said].XPOS
+	return (x == "VBZ" || x == "VBP") && r.voiceAt(s, subject).actor == c.voice.actor
 }
 
 // reportFollows reports whether the sentence ends with who said it: ", the statement said."

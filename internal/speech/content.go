@@ -25,6 +25,9 @@ func (r *reader) parts(s text.Sentence, c cue, start, end int) {
 
 // subjectFollows reports whether a noun phrase that is the subject of a finite verb begins right after the conjunction.
 func (r *reader) subjectFollows(cut, end int) bool {
+	if k := r.d.MentionAt(cut + 1); k >= 0 && r.d.Mentions[k].First == cut+1 && r.isWithoutSubject(r.d.Mentions[k].Last, end) {
+		return true // "32 servicemen and Norway will free", where Norway is taken for one of those before
+	}
 	for j := cut + 1; j < end && j < cut+12; j++ {
 		t := r.d.Tokens[j]
 		if !strings.HasPrefix(t.Deprel, "nsubj") && t.Deprel != "expl" {
@@ -37,6 +40,17 @@ func (r *reader) subjectFollows(cut, end int) bool {
 		return first <= cut+3 && t.Head > j && r.finite(j, min(t.Head+1, end))
 	}
 	return false
+}
+
+// isWithoutSubject reports whether a finite verb stands at token i to which the tree gives no subject.
+func (r *reader) isWithoutSubject(i, end int) bool {
+	if i >= end || !r.isFinite(i) {
+		return false
+	}
+	if r.d.Tokens[i].UPOS == "AUX" && r.d.Tokens[i].Head > i {
+		i = r.d.Tokens[i].Head
+	}
+	return r.d.Child(i, "nsubj", "expl") < 0
 }
 
 // hasUsedQuote reports whether a quotation that was read on its own begins among the tokens: "reiterated his stance: “We …”".
@@ -57,10 +71,29 @@ func (r *reader) content(s text.Sentence, c cue, first, last int, rule string) {
 	}
 	span := r.d.TokensSpan(first, last)
 	form := r.form(span)
+	if q, ok := r.wholeQuote(first, last); ok {
+		span, form = q, readout.Direct
+	}
 	r.use(span)
 	r.add(text.Statement{
 		Content: span, Cue: r.d.Tokens[c.at].Span, CueToken: c.at, Audience: c.audience, Form: form, Rule: rule + " of " + c.Lemma,
 	}, c.voice)
+}
+
+// wholeQuote returns the quotation that makes up a whole clause after "that", an article before it apart: said that the “two sides have
+// met”.
+func (r *reader) wholeQuote(first, last int) (text.Span, bool) {
+	if first == 0 || r.word(first-1) != "that" {
+		return text.Span{}, false
+	}
+	if r.d.Tokens[first].UPOS == "DET" && first+1 < last {
+		first++
+	}
+	q, ok := r.quoteAt(first)
+	if !ok || r.d.Quotes[q].End != r.d.Tokens[last-1].End || !r.hasVerb(r.d.Quotes[q]) {
+		return text.Span{}, false
+	}
+	return r.d.Quotes[q].Span, true
 }
 
 // passBy passes over words at the start of a stretch that are no part of what was said.
@@ -76,8 +109,7 @@ func (r *reader) passBy(first, last int) int {
 	return first
 }
 
-// form tells mixed from indirect speech by whether quoted words stand in the content; content that is quoted from a
-// capital on, or as a whole after a comma, is direct.
+// form tells mixed from indirect speech by whether quoted words stand in the content.
 func (r *reader) form(span text.Span) readout.Form {
 	for _, q := range r.d.Quotes {
 		if q.Start >= span.End {

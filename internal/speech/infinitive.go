@@ -31,7 +31,7 @@ func (r *reader) infinitive(s text.Sentence, c cue) bool {
 		for verb < s.Last && (isOpenQuote(r.word(verb)) || r.d.Tokens[verb].UPOS == "ADV") {
 			verb++
 		}
-		if verb >= s.Last || r.d.Tokens[verb].XPOS != "VB" {
+		if verb >= s.Last || r.d.Tokens[verb].XPOS != "VB" && r.d.Tokens[verb-1].XPOS != "TO" {
 			continue
 		}
 		r.content(s, c, start, r.clauseEnd(s, c, start), "infinitive")
@@ -45,7 +45,7 @@ func (r *reader) fromVerb(s text.Sentence, c cue, onlyQuoted bool) bool {
 	if c.at+1 >= s.Last || r.d.Tokens[c.at].XPOS == "VB" || r.describes(c) {
 		return false
 	}
-	if r.d.Child(c.at, "obj", "obl", "xcomp", "ccomp") < 0 {
+	if r.d.Child(c.at, "obj", "obl", "xcomp", "ccomp") < 0 && r.d.Tokens[c.at].Deprel != "amod" && r.d.Tokens[c.at].UPOS != "NOUN" {
 		return false
 	}
 	end := r.clauseEnd(s, c, c.at)

@@ -26,6 +26,7 @@ func (r *reader) quotations(n int, cues []cue) {
 		}
 		v, c, rule := r.whoSaid(n, s, quote, cues)
 		if !v.known() || c != nil && c.negated {
+			r.last = nobody // whoever says this, the one before has ended
 			continue
 		}
 		r.used[q] = true
@@ -56,7 +57,7 @@ func (r *reader) standsAlone(s text.Sentence, q text.Quote) bool {
 	case before == ":" || before == "—" || before == "–" || before == "...":
 		return true
 	case before == ",":
-		return unicode.IsUpper(letter) || r.hasVerb(q)
+		return unicode.IsUpper(letter) || r.hasVerb(q) && !r.goesOnFrom(s, q)
 	case isCloseQuote(before):
 		return unicode.IsUpper(letter)
 	}
@@ -74,6 +75,20 @@ func (r *reader) wholeStart(s text.Sentence, q text.Quote) bool {
 	}
 	end := r.d.TokenAt(q.End)
 	return end >= s.Last || isEndMark(r.word(end)) || r.word(end) == ","
+}
+
+// goesOnFrom reports whether a quotation goes on with the clause before it: said that a treaty was near, “but the map is missing”.
+func (r *reader) goesOnFrom(s text.Sentence, q text.Quote) bool {
+	first, comma := r.d.TokenAt(q.Inner.Start), r.d.TokenAt(q.Start)-1
+	if r.d.Tokens[first].UPOS != "CCONJ" {
+		return false
+	}
+	for i := comma - 1; i >= s.First && !r.inQuote(i); i-- {
+		if _, isCue := r.cues[r.d.Tokens[i].Lemma]; r.isFinite(i) {
+			return !isCue
+		}
+	}
+	return false
 }
 
 func isEndMark(w string) bool { return w == "." || w == "!" || w == "?" || w == "…" }

@@ -206,6 +206,27 @@ func (r *reader) reportedBy(n int, cues []cue) {
 	}
 }
 
+// carriedBy reads "in remarks carried by the agency": the agency relays what the sentence says another said.
+func (r *reader) carriedBy(n int) {
+	s := r.d.Sentences[n]
+	for i := s.First + 1; i+2 < s.Last; i++ {
+		t := r.d.Tokens[i]
+		if !carries[t.Lemma] || t.XPOS != "VBN" || r.word(i+1) != "by" || t.Head < 0 || !remarks[r.d.Tokens[t.Head].Lemma] || r.inQuote(i) {
+			continue
+		}
+		v, _ := r.source(s, i+2)
+		if v.known() && r.d.Actors[v.actor].Kind == readout.Organisation {
+			r.relay(n, i, v.actor)
+		}
+	}
+}
+
+// carries are the verbs for what media do with words, remarks the nouns for such words.
+var (
+	carries = map[string]bool{"carry": true, "report": true, "publish": true, "release": true, "broadcast": true, "air": true, "quote": true, "cite": true, "run": true}
+	remarks = map[string]bool{"remark": true, "comment": true, "word": true, "statement": true, "interview": true, "speech": true, "message": true}
+)
+
 // endsSentence reports whether the cue with its subject stands after a comma at the end of the sentence.
 func (r *reader) endsSentence(n int, c cue) bool {
 	s := r.d.Sentences[n]

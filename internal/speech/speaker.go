@@ -18,6 +18,9 @@ func (r *reader) voiceAt(s text.Sentence, j int) voice {
 	if r.isRelative(j) {
 		return r.relative(j)
 	}
+	if v := r.governmentOf(j); v.known() {
+		return v
+	}
 	if documents[r.d.Tokens[j].Lemma] {
 		return r.document(s, j)
 	}
@@ -70,6 +73,30 @@ func (r *reader) relative(j int) voice {
 	return nobody
 }
 
+// governmentOf returns the state whose government a noun names by the one who heads it: "Smith's government".
+func (r *reader) governmentOf(j int) voice {
+	switch r.d.Tokens[j].Lemma {
+	case "government", "administration", "cabinet":
+	default:
+		return nobody
+	}
+	k := r.d.MentionAt(r.d.Child(j, "nmod:poss"))
+	if k < 0 || r.d.Mentions[k].Actor < 0 {
+		return nobody
+	}
+	return r.state(r.d.Actors[r.d.Mentions[k].Actor].Country)
+}
+
+// state returns the state of a country as a voice, nobody where the article does not know it.
+func (r *reader) state(country string) voice {
+	for a, actor := range r.d.Actors {
+		if country != "" && actor.Kind == readout.State && actor.Country == country {
+			return voice{actor: a}
+		}
+	}
+	return nobody
+}
+
 // documents are texts that say things in their issuer's name.
 var documents = map[string]bool{
 	"statement": true, "readout": true, "communique": true, "communiqué": true, "report": true, "letter": true, "note": true, "tweet": true, "post": true,
@@ -89,10 +116,8 @@ func (r *reader) document(s text.Sentence, j int) voice {
 		if m.Country == "" || m.Kind != text.Adjective {
 			continue // "the Rwandan statement"
 		}
-		for a, actor := range r.d.Actors {
-			if actor.Kind == readout.State && actor.Country == m.Country {
-				return voice{actor: a}
-			}
+		if v := r.state(m.Country); v.known() {
+			return v
 		}
 	}
 	if verb := r.d.Tokens[j].Head; verb >= 0 && r.d.Tokens[j].Deprel == "obj" {

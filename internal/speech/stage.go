@@ -82,6 +82,7 @@ func (r *reader) sentence(n int) {
 	}
 	r.accordingTo(n, cues)
 	r.reportedBy(n, cues)
+	r.carriedBy(n)
 }
 
 func (r *reader) add(st text.Statement, v voice) {

@@ -78,7 +78,7 @@ func TestQuotations(t *testing.T) {
 		{"a quotation before anybody spoke has no speaker", "“We will open the road soon.”", "", ""},
 		{"two people quoted in turn", "“The border is open,” Smith said.\n\n“It is closed,” Jones said.", "Smith, direct: “The border is open,”\nJones, direct: “It is closed,”", ""},
 		{"a pronoun speaks", "Smith arrived late. “The border is open,” he said.", "Smith, direct: “The border is open,”", ""},
-		{"she is the woman", "Jones arrived late. “The border is open,” she said.", "Jones, direct: “The border is open,”", "package actor: she is taken for the president, not for the one last named"},
+		{"she is the woman", "Jones arrived late. “The border is open,” she said.", "Jones, direct: “The border is open,”", ""},
 		{"a question is quoted", "“Is the border open?” Smith asked.", "Smith, direct: “Is the border open?”", ""},
 		{"an exclamation is quoted", "“The border is open!” Smith said.", "Smith, direct: “The border is open!”", ""},
 		{"straight marks", "\"The border is open,\" Smith said.", "Smith, direct: \"The border is open,\"", ""},
@@ -93,6 +93,12 @@ func TestQuotations(t *testing.T) {
 		{"a verb of saying with a colon in the paragraph before", "Smith told reporters:\n\n“The border is open.”", "Smith, direct: “The border is open.” | to reporters", ""},
 		{"an adverb stands between", "“The border is open,” Smith later said.", "Smith, direct: “The border is open,”", ""},
 		{"an apposition stands between", "“The border is open,” Smith, the president, said.", "Smith, direct: “The border is open,”", ""},
+		{"an apposition stands between and a place follows", "“The border is open,” Smith, the president, said in Oslo.", "Smith, direct: “The border is open,”", ""},
+		{"an apposition stands before told", "“The border is open,” Mary Jones, the director at the Centre of Justice, told Reuters.", "Jones, direct: “The border is open,” | to Reuters", ""},
+		{"a parenthesis stands between", "“The border is open to all,” Smith (Oslo) said.", "Smith, direct: “The border is open to all,”", ""},
+		{"two people are quoted together", "“We are ready for talks,” Smith and Jones said.", "Smith, direct: “We are ready for talks,” | with Jones", ""},
+		{"the verb of the quotation and of saying share a clause", "“They are stronger together, and so are we,” he said.", "Smith, direct: “They are stronger together, and so are we,”", ""},
+		{"somebody unknown spoke last", "Smith said the border was open. “It is good,” a driver said. “The road is open.”", "Smith, indirect: the border was open", ""},
 		{"the quotation is added", "“The border is open,” Smith said, adding: “The road is not open.”", "Smith, direct: “The border is open,”\nSmith, direct: “The road is not open.”", ""},
 	})
 }
@@ -101,9 +107,11 @@ func TestWordsQuotedWithinOtherWords(t *testing.T) {
 	runAll(t, []statementCase{
 		{"a mixed quotation", "Smith said the border was “open to all”.", "Smith, mixed: the border was “open to all”", ""},
 		{"a mixed quotation with that", "Smith said that talks had been “long and hard” and would go on.", "Smith, mixed: talks had been “long and hard” and would go on", ""},
-		{"a quotation that is a clause of its own after that", "Smith said that “the border is open”.", "Smith, direct: “the border is open”", "all of the content stands in marks, and yet it is taken as mixed"},
+		{"a quotation that is a clause of its own after that", "Smith said that “the border is open”.", "Smith, direct: “the border is open”", ""},
 		{"scare quotes in the reporter's words say nothing", "The “wolf warriors” arrived in Oslo on Monday.", "", ""},
 		{"a word in scare quotes in reported speech", "Smith said the “spy balloon” had left.", "Smith, mixed: the “spy balloon” had left", ""},
+		{"a quotation that is a clause of its own, its article outside", "Smith said that the “two sides have made progress”.", "Smith, direct: “two sides have made progress”", ""},
+		{"a clause goes on in marks", "Smith said that a treaty was within reach, “but the map is still missing”.", "Smith, mixed: a treaty was within reach, “but the map is still missing”", ""},
 		{"a title in marks is no statement", "Smith read “War and Peace” in Oslo.", "", ""},
 		{"a name in marks after called", "The plan, called “Open Border”, failed.", "", ""},
 		{"from the verb on, with words quoted", "Smith described the attack as “a crime”.", "Smith, mixed: described the attack as “a crime”", ""},
@@ -134,6 +142,17 @@ func TestReportedSpeech(t *testing.T) {
 		{"the side of a state says", "The Chadian side said the border was open.", "Chad, indirect: the border was open", "package actor: an adjective before side names nobody"},
 		{"two people say together", "Smith and Jones said the border was open.", "Smith, indirect: the border was open | with Jones", ""},
 		{"the two sides say", "The two sides said the border was open.", "Norway, indirect: the border was open | with Chad", ""},
+		{"past tense taken for a participle", "Smith conveyed concern about the border.", "Smith, indirect: conveyed concern about the border", ""},
+		{"present tense taken for a noun", "Norway denies that its army was at the border.", "Norway, indirect: denies that its army was at the border", ""},
+		{"an hour is no speaker", "Hours before the summit, Norway's foreign ministry said it would open the border.", "Foreign Ministry, indirect: it would open the border", ""},
+		{"an apposition names the speaker", "Norway's main rival, Chad, accused Smith of the attack.", "Chad, indirect: accused Smith of the attack", "the verb is taken for a participle of the apposition"},
+		{"the government of a person", "Smith's government announced that it would open the border. Norway is cold.", "Norway, indirect: it would open the border", ""},
+		{"made clear", "Smith made clear that the border was open, and he reiterated support for talks.", "Smith, indirect: the border was open\nSmith, indirect: reiterated support for talks", ""},
+		{"the reporter goes on after and", "Smith said Chad “must go” and urged Jones to step down.", "Smith, mixed: Chad “must go”\nSmith, indirect: to step down | to Mary Jones", ""},
+		{"what another rejects is within what was said", "Smith told Jones that Norway rejects the plan.", "Smith, indirect: Norway rejects the plan | to Mary Jones", ""},
+		{"the reporter tells what the speaker did", "Smith reaffirmed that Norway upholds the treaty, but he offered no apology.", "Smith, indirect: Norway upholds the treaty", ""},
+		{"a parenthesis between dashes", "Smith insisted that the ship – which was old – was a research ship.", "Smith, indirect: the ship – which was old – was a research ship", ""},
+		{"adding to whom it was told", "Smith told Jones that the border was open, adding that the road was closed.", "Smith, indirect: the border was open | to Mary Jones\nSmith, indirect: the road was closed | to Mary Jones", ""},
 	})
 }
 
@@ -150,6 +169,8 @@ func TestWhoRelaysWords(t *testing.T) {
 		{"an agency reported at the end", "Smith said the border was open, Xinhua reported.", "Xinhua, indirect: Smith said the border was open\nSmith, indirect: the border was open | via Xinhua", ""},
 		{"the agency told", "Smith told Xinhua that the border was open.", "Smith, indirect: the border was open | to Xinhua", ""},
 		{"an agency reported that someone said", "Xinhua reported that Smith said the border was open.", "Xinhua, indirect: Smith said the border was open\nSmith, indirect: the border was open | via Xinhua", ""},
+		{"remarks carried by an agency", "In remarks carried by Xinhua, Smith said the border was open.", "Smith, indirect: the border was open | via Xinhua", ""},
+		{"told a news agency", "Smith told the Xinhua news agency that the border was open.", "Smith, indirect: the border was open | to Xinhua", ""},
 	})
 }
 
@@ -178,6 +199,8 @@ func TestWhatWasNotSaid(t *testing.T) {
 		{"was expected to say", "Smith was expected to say that the border was open.", "", ""},
 		{"went on to say was said", "Smith went on to say that the border was open.", "Smith, indirect: the border was open", ""},
 		{"needless to say", "Needless to say, the border was open.", "", ""},
+		{"called on a person", "Smith called on Jones in Oslo.", "", ""},
+		{"called off", "Smith called off the talks.", "", ""},
 		{"that is to say", "Talks, that is to say meetings, were held.", "", ""},
 		{"it is said", "It is said that the border was open.", "", ""},
 		{"a said party is no saying", "The said border was open.", "", ""},

@@ -1,17 +1,41 @@
+// Package tag gives the words of a Doc their part of speech, morphology and lemma, off the vectors of package encoder. It
+// comes after package encoder and before the stages that read tags.
 package tag
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
+
+// Lemmas maps "form\tUPOS" to the lemma where the regular endings get it wrong. A nil map works.
+type Lemmas map[string]string
+
+// ReadLemmas reads "form\tUPOS\tlemma" lines.
+func ReadLemmas(table string) (Lemmas, error) {
+	lemmas := make(Lemmas, strings.Count(table, "\n"))
+	line := 0
+	for row := range strings.Lines(table) {
+		line++
+		row = strings.TrimSuffix(row, "\n")
+		cut := strings.LastIndexByte(row, '\t')
+		if cut < 0 {
+			return nil, fmt.Errorf("read lemmas: line %d: want form, part of speech and lemma", line)
+		}
+		lemmas[row[:cut]] = row[cut+1:]
+	}
+	return lemmas, nil
+}
 
 // Lemma returns the dictionary form of a word: from the table of forms seen in training, else by the regular
 // endings of English (the doubling and e-dropping rules of any school grammar).
-func (m *Model) Lemma(form, upos, xpos string) string {
+func (l Lemmas) Lemma(form, upos, xpos string) string {
 	form = straight(form)
 	if upos == "PROPN" {
 		return form
 	}
 	lower := strings.ToLower(form)
-	if l, ok := m.lemmas[lower+"\t"+upos]; ok {
-		return l
+	if lemma, ok := l[lower+"\t"+upos]; ok {
+		return lemma
 	}
 	return Regular(lower, xpos)
 }
@@ -124,4 +148,17 @@ func hasAnySuffix(s string, suffixes ...string) bool {
 		}
 	}
 	return false
+}
+
+// straight gives the typewriter form of quotation marks and dashes, so that all styles are looked up alike.
+func straight(form string) string {
+	switch form {
+	case "“", "”", "«", "»", "``", "''":
+		return "\""
+	case "‘", "’":
+		return "'"
+	case "—", "–", "--":
+		return "-"
+	}
+	return strings.ReplaceAll(form, "’", "'")
 }

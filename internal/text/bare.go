@@ -1,6 +1,7 @@
 package text
 
-// Bare is a view of a document without its quotation marks. Marks come anywhere between words and say little of grammar:
+// Bare is a view of a document without its quotation marks, and without the apostrophes that look like them: that of "states’" is
+// always a possessive on the word before it. Marks come anywhere between words and say little of grammar:
 // “have an obligation” is tagged and parsed better as the words alone are.
 type Bare struct {
 	*Doc       // the words but the marks, with their sentences
@@ -60,6 +61,10 @@ func (b Bare) Tags() {
 			continue
 		}
 		t := &b.from.Tokens[i]
+		if t.Joined {
+			t.UPOS, t.XPOS, t.Lemma = "PART", "POS", "'s"
+			continue
+		}
 		t.UPOS, t.XPOS, t.Lemma = "PUNCT", "''", "\""
 		if w == "'" || w == "‘" || w == "’" {
 			t.Lemma = "'"
@@ -99,6 +104,10 @@ func hangMarks(d *Doc, s Sentence) {
 	open := -1
 	for i := s.First; i < s.Last; i++ {
 		if !IsQuote(d.Word(i)) {
+			continue
+		}
+		if d.Tokens[i].Joined {
+			d.Tokens[i].Deprel, d.Tokens[i].Head = "case", i-1
 			continue
 		}
 		d.Tokens[i].Deprel, d.Tokens[i].Head = "punct", -2

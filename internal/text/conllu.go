@@ -2,162 +2,187 @@ package text
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/readout/readout"
 )
 
-// ReadCoNLLU reads a CoNLL-U stream (https://universaldependencies.org/format.html) as one Doc a
-// sentence batch: tokens keep their order, the text is rebuilt from forms and SpaceAfter, and multi-word
-// ranges and empty nodes are passed over. An error names the line and the reason.
-func ReadCoNLLU(r io.Reader) (*Doc, error) {
-	c := conlluReader{doc: &Doc{}, first: 0}
+// MaxGiven is the length in words of the longest sentence that CoNLL-U may hold. What readout cuts itself ends at
+// MaxSentence; a given sentence can't be cut, and stages whose time grows faster than its length need a bound.
+const MaxGiven = 1000
+
+// maxConlluLine is the length in bytes of the longest line of CoNLL-U.
+const maxConlluLine = 1 << 22
+
+// ConlluReader reads CoNLL-U (https://universaldependencies.org/format.html) a sentence at a time, so that memory does not
+// grow with the file. It is strict: what breaks a rule of the format is an error with line and reason. It keeps comments
+// and MISC; empty nodes and enhanced dependencies are checked for their place and left out.
+type ConlluReader struct {
+	scanner *bufio.Scanner
+	line    int
+}
+
+// NewConlluReader returns a reader of r.
+func NewConlluReader(r io.Reader) *ConlluReader {
 	scanner := bufio.NewScanner(r)
-	scanner.Buffer(make([]byte, 0, 1<<16), 1<<22)
-	line := 0
-	for scanner.Scan() {
-		line++
-		if err := c.line(strings.TrimSuffix(scanner.Text(), "\r")); err != nil {
-			return nil, fmt.Errorf("read CoNLL-U: line %d: %w", line, err)
+	scanner.Buffer(make([]byte, 0, 1<<16), maxConlluLine)
+	return &ConlluReader{scanner: scanner}
+}
+
+// Read returns the next sentence as a Doc of its own, in one paragraph, and io.EOF after the last. A sentence without
+// any head, as a file has that is still to be parsed, gets Head -1 everywhere.
+func (r *ConlluReader) Read() (*Doc, error) {
+	s := newConlluSentence()
+	for r.scanner.Scan() {
+		r.line++
+		row := strings.TrimSuffix(r.scanner.Text(), "\r")
+		if r.line == 1 {
+			row = strings.TrimPrefix(row, "\ufeff")
+		}
+		if row == "" && s.empty() {
+			continue
+		}
+		if row == "" {
+			return s.finished(r.line)
+		}
+		if err := s.add(row); err != nil {
+			return nil, atLine(r.line, err)
 		}
 	}
-	if err := scanner.Err(); err != nil {
-		return nil, fmt.Errorf("read CoNLL-U: line %d: %w", line+1, err)
+	if err := r.scanner.Err(); err != nil {
+		if errors.Is(err, bufio.ErrTooLong) {
+			err = fmt.Errorf("longer than %d MiB", maxConlluLine>>20)
+		}
+		return nil, atLine(r.line+1, err)
 	}
-	if err := c.endSentence(); err != nil {
-		return nil, fmt.Errorf("read CoNLL-U: line %d: %w", line, err)
+	if s.empty() {
+		return nil, io.EOF
 	}
-	c.doc.Text = c.text.String()
-	c.doc.Article = readout.Article{ID: readout.ArticleID(c.doc.Text), Text: c.doc.Text}
-	c.doc.Paragraphs = []Paragraph{{Span: Span{0, len(c.doc.Text)}, Kind: readout.Body, Number: 1}}
-	return c.doc, nil
+	return s.finished(r.line)
 }
 
-type conlluReader struct {
-	doc   *Doc
-	text  strings.Builder
-	first int // first token of the open sentence
+func atLine(line int, err error) error { return fmt.Errorf("read CoNLL-U: line %d: %w", line, err) }
 
-	rangeEnd   int  // last word of the open multi-word token, 0 for none
-	rangeSpace bool // white space follows that token
-}
-
-func (c *conlluReader) line(row string) error {
-	switch {
-	case row == "":
-		return c.endSentence()
-	case row[0] == '#':
-		return nil
-	}
-	cells := strings.Split(row, "\t")
-	if len(cells) != 10 {
-		return fmt.Errorf("want 10 columns, got %d", len(cells))
-	}
-	if strings.Contains(cells[0], ".") {
-		return nil
-	}
-	if _, to, ok := strings.Cut(cells[0], "-"); ok {
-		end, err := strconv.Atoi(to)
+// ReadBatch returns sentences of at least so many words as one Doc, with a paragraph for each "newpar" and "newdoc", and io.EOF after
+// the last.
+func (r *ConlluReader) ReadBatch(words int) (*Doc, error) {
+	batch := treebank{doc: &Doc{}}
+	for len(batch.doc.Tokens) < words {
+		d, err := r.Read()
+		if err == io.EOF && len(batch.doc.Tokens) > 0 {
+			break
+		}
 		if err != nil {
-			return fmt.Errorf("bad token range %q", cells[0])
+			return nil, err
 		}
-		c.rangeEnd, c.rangeSpace = end, spaceAfter(cells[9])
-		return nil
+		batch.add(d)
 	}
-	return c.word(cells)
+	return batch.done(), nil
 }
 
-func spaceAfter(misc string) bool { return !strings.Contains(misc, "SpaceAfter=No") }
-
-func (c *conlluReader) word(cells []string) error {
-	id, err := strconv.Atoi(cells[0])
-	if err != nil || id != len(c.doc.Tokens)-c.first+1 {
-		return fmt.Errorf("word %q out of order", cells[0])
-	}
-	head, err := strconv.Atoi(cells[6])
-	if err != nil || head < 0 {
-		return fmt.Errorf("bad head %q", cells[6])
-	}
-	if cells[1] == "" {
-		return fmt.Errorf("word %d has no form", id)
-	}
-	space := spaceAfter(cells[9])
-	if c.rangeEnd > 0 {
-		space = id == c.rangeEnd && c.rangeSpace
-		if id >= c.rangeEnd {
-			c.rangeEnd = 0
+// ReadCoNLLU reads a whole treebank into one Doc. Its text is rebuilt from the words, with a paragraph for each "newpar"
+// and "newdoc". Each sentence must have its tree.
+func ReadCoNLLU(r io.Reader) (*Doc, error) {
+	in := NewConlluReader(r)
+	all := treebank{doc: &Doc{}}
+	for {
+		d, err := in.Read()
+		if err == io.EOF {
+			return all.done(), nil
 		}
+		if err != nil {
+			return nil, err
+		}
+		if d.isBlind() {
+			return nil, atLine(in.line, errors.New("the words above have no heads"))
+		}
+		all.add(d)
 	}
-	t := Token{
-		Span: Span{c.text.Len(), c.text.Len() + len(cells[1])}, SpaceAfter: space,
-		Lemma: cells[2], UPOS: cells[3], XPOS: cells[4], Feats: cells[5], Head: head, Deprel: cells[7],
-	}
-	c.text.WriteString(cells[1])
-	if space {
-		c.text.WriteByte(' ')
-	}
-	c.doc.Tokens = append(c.doc.Tokens, t)
-	return nil
 }
 
-func (c *conlluReader) endSentence() error {
-	words := c.doc.Tokens[c.first:]
-	if len(words) == 0 {
-		return nil
-	}
-	for i := range words {
-		if words[i].Head > len(words) {
-			return fmt.Errorf("word %d has head %d in a sentence of %d words", i+1, words[i].Head, len(words))
-		}
-		words[i].Head += c.first - 1
-		if words[i].Head < c.first {
-			words[i].Head = -1
+// isBlind reports whether a sentence was read that has no tree.
+func (d *Doc) isBlind() bool {
+	roots := 0
+	for _, t := range d.Tokens {
+		if t.Head < 0 {
+			roots++
 		}
 	}
-	c.doc.Sentences = append(c.doc.Sentences, Sentence{First: c.first, Last: len(c.doc.Tokens)})
-	if n := c.text.Len(); n > 0 && !words[len(words)-1].SpaceAfter {
-		c.text.WriteByte(' ')
-	}
-	c.first, c.rangeEnd = len(c.doc.Tokens), 0
-	return nil
+	return roots > 1
 }
 
-// WriteCoNLLU writes the sentences of d as CoNLL-U.
-func WriteCoNLLU(w io.Writer, d *Doc) error {
-	out := bufio.NewWriter(w)
-	for n, s := range d.Sentences {
-		fmt.Fprintf(out, "# sent_id = %d\n# text = %s\n", n+1, strings.ReplaceAll(d.Slice(d.SentenceSpan(n)), "\n", " "))
-		for i := s.First; i < s.Last; i++ {
-			writeWord(out, d, s, i)
+// treebank joins sentences into one Doc.
+type treebank struct {
+	doc  *Doc
+	text strings.Builder
+}
+
+func (t *treebank) add(d *Doc) {
+	for _, s := range d.Sentences {
+		if t.text.Len() == 0 || s.BeginsParagraph() {
+			t.paragraph()
 		}
-		out.WriteByte('\n')
+		s.First, s.Last = s.First+len(t.doc.Tokens), s.Last+len(t.doc.Tokens)
+		s.Paragraph = len(t.doc.Paragraphs) - 1
+		t.doc.Sentences = append(t.doc.Sentences, s)
 	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("write CoNLL-U: %w", err)
+	bytes, words := t.text.Len(), len(t.doc.Tokens)
+	for _, tok := range d.Tokens {
+		tok.Start, tok.End = tok.Start+bytes, tok.End+bytes
+		if tok.Head >= 0 {
+			tok.Head += words
+		}
+		t.doc.Tokens = append(t.doc.Tokens, tok)
 	}
-	return nil
+	t.text.WriteString(d.Text)
 }
 
-func writeWord(out *bufio.Writer, d *Doc, s Sentence, i int) {
-	t := d.Tokens[i]
-	misc := "_"
-	if !t.SpaceAfter && i+1 < s.Last {
-		misc = "SpaceAfter=No"
+func (t *treebank) paragraph() {
+	t.endParagraph()
+	if t.text.Len() > 0 {
+		t.text.WriteString("\n\n")
 	}
-	head := 0
-	if t.Head >= 0 {
-		head = t.Head - s.First + 1
-	}
-	fmt.Fprintf(out, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t_\t%s\n", i-s.First+1, d.Word(i),
-		orBlank(t.Lemma), orBlank(t.UPOS), orBlank(t.XPOS), orBlank(t.Feats), head, orBlank(t.Deprel), misc)
+	t.doc.Paragraphs = append(t.doc.Paragraphs, Paragraph{
+		Span: Span{t.text.Len(), t.text.Len()}, Kind: readout.Body, Number: len(t.doc.Paragraphs) + 1,
+	})
 }
 
-func orBlank(s string) string {
-	if s == "" {
-		return "_"
+func (t *treebank) endParagraph() {
+	if n := len(t.doc.Paragraphs); n > 0 {
+		t.doc.Paragraphs[n-1].End = t.text.Len()
 	}
-	return s
+}
+
+func (t *treebank) done() *Doc {
+	t.endParagraph()
+	t.doc.Text = t.text.String()
+	t.doc.Article = readout.Article{ID: readout.ArticleID(t.doc.Text), Text: t.doc.Text}
+	return t.doc
+}
+
+// BeginsParagraph reports whether a comment of a treebank says so.
+func (s Sentence) BeginsParagraph() bool {
+	_, par := s.Comment("newpar")
+	_, doc := s.Comment("newdoc")
+	return par || doc
+}
+
+// Comment returns what a treebank says of a sentence under a key: of "sent_id" the ID, of "newdoc" that of the document that begins.
+func (s Sentence) Comment(key string) (value string, ok bool) {
+	for _, c := range s.Comments {
+		if isComment(c, key) {
+			_, value, _ = strings.Cut(c, "=")
+			return strings.TrimSpace(value), true
+		}
+	}
+	return "", false
+}
+
+// isComment reports whether a comment is about a key: "newpar" and "newpar id = p1" are, "newpar_block = head" is not.
+func isComment(comment, key string) bool {
+	rest, ok := strings.CutPrefix(comment, key)
+	return ok && (rest == "" || rest[0] == ' ' || rest[0] == '=')
 }

@@ -28,8 +28,10 @@ type Doc struct {
 	Places     []Place     // places named, by First
 	Dateline   *Place      // where the article says it was written, nil where it does not
 	Times      []Time      // time expressions with their values
+	Entities   []Entity    // names and dates, by First, each before those that stand in it
 	Statements []Statement // who said what, by the start of the content
 	Deeds      []Deed      // what was done, planned or denied, in the order of the text
+	Chains     []Chain     // what is spoken of more than once, set by package coref
 
 	StateName func(code string) string // the common name of a state, set by package actor from the lexicon
 
@@ -56,13 +58,15 @@ type Paragraph struct {
 // Token is one syntactic word. "don't" is two tokens, "do" and "n't".
 type Token struct {
 	Span
-	SpaceAfter bool   // white space follows
+	SpaceAfter bool   // white space or the end of the paragraph follows
+	Joined     bool   // one word to the eye with the token before, "n't" of "don't": a multiword token of UD
 	UPOS       string // universal part of speech
 	XPOS       string // Penn Treebank tag
 	Feats      string // UD features, "Number=Sing|Tense=Past" or "_"
 	Lemma      string
 	Head       int    // index into Doc.Tokens of the head, -1 for the root of a sentence
 	Deprel     string // UD relation to the head, "root" for the root
+	Misc       string // what the column MISC of a treebank says besides SpaceAfter, "Entity=(1-person)"; else empty
 }
 
 // Sentence is the tokens [First, Last).
@@ -70,6 +74,8 @@ type Sentence struct {
 	First, Last int
 	Paragraph   int  // index into Doc.Paragraphs
 	Dateline    bool // only says where, when and by whom it was written: "BEIJING, June 19 (Agency) -"
+
+	Comments []string // the lines about it in a treebank that it was read from, "sent_id = a-1", but "text"; nil elsewhere
 }
 
 // Quote is a stretch in quotation marks. Span includes the marks, Inner does not.

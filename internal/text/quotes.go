@@ -39,6 +39,7 @@ type quoteFinder struct {
 	d      *Doc
 	quotes []Quote
 	open   []int // token indices of marks not closed yet
+	closed []int // token indices of marks that close one, in order
 	limit  int   // end of the paragraph
 }
 
@@ -47,7 +48,7 @@ const maxNesting = 3
 
 func (f *quoteFinder) paragraph(first, last int) {
 	from := len(f.quotes)
-	f.open, f.limit = f.open[:0], last
+	f.open, f.closed, f.limit = f.open[:0], f.closed[:0], last
 	for i := first; i < last; i++ {
 		switch w := f.d.Word(i); {
 		case f.closes(i, w):
@@ -60,6 +61,25 @@ func (f *quoteFinder) paragraph(first, last int) {
 		f.leftOpen(last)
 	}
 	sortQuotes(f.quotes[from:])
+	f.possessives(first, last)
+}
+
+// possessives joins the apostrophes that close no quotation to the plurals that they follow: "the states’ interests".
+func (f *quoteFinder) possessives(first, last int) {
+	closed := f.closed
+	for i := first + 1; i < last; i++ {
+		if w := f.d.Word(i); w != "’" && w != "'" {
+			continue
+		}
+		for len(closed) > 0 && closed[0] < i {
+			closed = closed[1:]
+		}
+		if f.d.Tokens[i-1].SpaceAfter || !f.d.Tokens[i].SpaceAfter || len(closed) > 0 && closed[0] == i {
+			continue
+		}
+		before := f.d.Word(i - 1)
+		f.d.Tokens[i].Joined = strings.HasSuffix(before, "s") && len(before) > 2
+	}
 }
 
 func sortQuotes(qs []Quote) {
@@ -112,6 +132,7 @@ func (f *quoteFinder) isPossessive(i int, w string) bool {
 }
 
 func (f *quoteFinder) close(i int) {
+	f.closed = append(f.closed, i)
 	o := f.open[len(f.open)-1]
 	f.open = f.open[:len(f.open)-1]
 	if o+1 == i {

@@ -9,7 +9,7 @@ import (
 // Accuracy counts right words, as the CoNLL 2018 shared task counts them with given words; LAS compares the
 // universal part of the relation, before any colon.
 type Accuracy struct {
-	Words, UPOS, XPOS, Lemma, UAS, LAS int
+	Words, UPOS, XPOS, Feats, Lemma, UAS, LAS int
 }
 
 // Compare counts the words of got that are as in gold; both hold the same words.
@@ -20,6 +20,7 @@ func Compare(gold, got *text.Doc) Accuracy {
 		a.Words++
 		a.UPOS += one(g.UPOS == p.UPOS)
 		a.XPOS += one(g.XPOS == p.XPOS)
+		a.Feats += one(g.Feats == p.Feats)
 		a.Lemma += one(strings.EqualFold(g.Lemma, p.Lemma))
 		a.UAS += one(g.Head == p.Head)
 		a.LAS += one(g.Head == p.Head && universal(g.Deprel) == universal(p.Deprel))

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/readout/readout/internal/perceptron"
-	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -64,42 +62,4 @@ func join(all, d *text.Doc) {
 		s.Last += tokens
 		all.Sentences = append(all.Sentences, s)
 	}
-}
-
-// Jackknife replaces the tags of d by those of taggers trained on the other folds, so that the parser learns from
-// tags as wrong as those it will see.
-func Jackknife(d *text.Doc, folds, passes int, seed uint64) error {
-	out := slices.Clone(d.Tokens)
-	for fold := range folds {
-		weights, err := tag.TrainOn(d, func(n int) bool { return n%folds != fold }, passes, seed)
-		if err != nil {
-			return err
-		}
-		if err := retag(d, weights, out, func(n int) bool { return n%folds == fold }); err != nil {
-			return err
-		}
-	}
-	d.Tokens = out
-	return nil
-}
-
-// retag writes the model's tags of the chosen sentences to out.
-func retag(d *text.Doc, weights *perceptron.Model, out []text.Token, use func(int) bool) error {
-	m, err := tag.New(weights, "")
-	if err != nil {
-		return err
-	}
-	part := &text.Doc{Text: d.Text, Tokens: slices.Clone(d.Tokens)}
-	for n, s := range d.Sentences {
-		if use(n) {
-			part.Sentences = append(part.Sentences, s)
-		}
-	}
-	m.Tag(part)
-	for _, s := range part.Sentences {
-		for i := s.First; i < s.Last; i++ {
-			out[i].UPOS, out[i].XPOS = part.Tokens[i].UPOS, part.Tokens[i].XPOS
-		}
-	}
-	return nil
 }

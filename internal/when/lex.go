@@ -55,6 +55,11 @@ type lexer struct {
 func (l *lexer) sentence(first, last int) []lexeme {
 	l.out = l.out[:0]
 	for i := first; i < last; {
+		if parts := l.partsOf(i, first, last); len(parts) > 0 {
+			l.out = append(l.out, parts...)
+			i++
+			continue
+		}
 		x := lexeme{first: i, last: i, glued: i > first && !l.doc.Tokens[i-1].SpaceAfter}
 		if isDigit(l.doc.Word(i)) {
 			x.readings = l.digits(i, first, last)
@@ -71,8 +76,10 @@ func (l *lexer) sentence(first, last int) []lexeme {
 func isDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // lookup returns the readings of token i, whatever their guards.
-func (l *lexer) lookup(i int) []reading {
-	w := l.doc.Word(i)
+func (l *lexer) lookup(i int) []reading { return l.find(l.doc.Word(i)) }
+
+// find returns the readings of a word, whatever their guards.
+func (l *lexer) find(w string) []reading {
 	switch w {
 	case "–", "‐", "‑", "--", "—", "−":
 		w = "-"
@@ -169,8 +176,10 @@ func isYear(w string) bool {
 }
 
 // digits returns the readings of a token that begins with a digit: "15", "2018", "1990s", "19th", "9:30", "3pm", "1,500".
-func (l *lexer) digits(i, first, last int) []reading {
-	w := l.doc.Word(i)
+func (l *lexer) digits(i, first, last int) []reading { return l.numeral(l.doc.Word(i), i, first, last) }
+
+// numeral returns the readings of what begins with a digit and stands at token i or within it.
+func (l *lexer) numeral(w string, i, first, last int) []reading {
 	end := 0
 	for end < len(w) && (w[end] >= '0' && w[end] <= '9') {
 		end++

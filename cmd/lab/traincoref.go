@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/readout/readout/internal/coref"
+	"github.com/readout/readout/internal/gum"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/perceptron"
+	"github.com/readout/readout/internal/train"
+)
+
+func newTrainCorefCommand() *cobra.Command {
+	var f trainFlags
+	var passes int
+	var seed uint64
+	cmd := &cobra.Command{
+		Use: "coref", Short: "Train the ranking of antecedents on the trees of en_gum-train.conllu", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return trainCoref(cmd, f, passes, seed) },
+	}
+	f.add(cmd)
+	cmd.Flags().IntVar(&passes, "passes", 8, "passes over the data")
+	cmd.Flags().Uint64Var(&seed, "seed", 1, "seed of the order of documents")
+	return cmd
+}
+
+func trainCoref(cmd *cobra.Command, f trainFlags, passes int, seed uint64) error {
+	docs, err := gum.ReadDir(f.data, "train")
+	if err != nil {
+		return err
+	}
+	lex, err := lexicon.Load()
+	if err != nil {
+		return err
+	}
+	weights, err := coref.Train(train.CorefExamples(docs), lex, coref.Defaults(passes, seed))
+	if err != nil {
+		return err
+	}
+	return writePerceptron(cmd, weights, f.out)
+}
+
+func writePerceptron(cmd *cobra.Command, m *perceptron.Model, name string) error {
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("write weights: %w", err)
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %d bytes\n", name, b.Len())
+	return nil
+}

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/readout/readout/internal/text"
+	"github.com/readout/readout/internal/train"
+	"github.com/readout/readout/model"
+)
+
+// evalRawText scores what is made of the texts of treebanks, with the paragraphs that they state.
+func evalRawText(files []string, language *model.Language) error {
+	fmt.Printf("\n%-24s %7s %9s %6s %6s %6s %6s %6s\n", "F1 from raw text", "words", "sentences", "UPOS", "XPOS", "lemma", "UAS", "LAS")
+	for _, name := range files {
+		gold, err := train.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		got := &text.Doc{Text: gold.Text, Paragraphs: gold.Paragraphs}
+		text.Segment(got)
+		language.Annotate(got)
+		a := train.CompareRaw(gold, got)
+		fmt.Printf("%-24s %7.2f %9.2f %6.2f %6.2f %6.2f %6.2f %6.2f\n", filepath.Base(name), a.Words.Value(), a.Sentences.Value(),
+			a.UPOS.Value(), a.XPOS.Value(), a.Lemma.Value(), a.UAS.Value(), a.LAS.Value())
+	}
+	return nil
+}

@@ -1,0 +1,244 @@
+// Package encoder turns the words of sentences into vectors that know their context. It is the part of the network that the
+// stages of language share: package tag and package parse each read their answer off the vectors by a head of their own.
+//
+// A word is the sum of a row of its own and rows of its affixes, mixed by one layer; then come layers of simple recurrent
+// units that read the sentence in both directions (Lei et al. 2018, Simple Recurrent Units for Highly Parallelizable
+// Recurrence). It comes after package kernel and before package tag.
+package encoder
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/viterin/vek/vek32"
+
+	"github.com/readout/readout/internal/kernel"
+)
+
+// Model is a trained encoder. It is read-only and may be used from many goroutines, each with a State of its own.
+type Model struct {
+	Dim         int // length of a vector
+	half        int // of each direction
+	vocabulary  map[string]int32
+	words       Tensor
+	affixes     Tensor
+	mix, mixAdd Tensor
+	layers      []layer
+	norms       []norm // before each layer, and after the last
+}
+
+// layer holds the weights of both directions side by side: candidates forward and backward, then the gates that forget and
+// pass by forward, then those backward.
+type layer struct{ weights, add []float32 }
+
+// norm scales a vector to mean 0 and variance 1, then by gain and add (Ba, Kiros & Hinton 2016, Layer Normalization).
+type norm struct{ gain, add []float32 }
+
+// New takes the encoder out of a weights file.
+func New(f *File) (*Model, error) {
+	m := &Model{vocabulary: map[string]int32{}}
+	for i, w := range f.Lists["vocabulary"] {
+		m.vocabulary[w] = int32(i + 1)
+	}
+	m.words, m.affixes = f.Tensors["word"], f.Tensors["affix"]
+	if m.words.Small == nil || m.affixes.Small == nil || m.words.Rows <= len(m.vocabulary) || m.affixes.Rows == 0 {
+		return nil, fmt.Errorf("%w: the tables of words and affixes are amiss", ErrDamaged)
+	}
+	var err error
+	if m.mix, err = f.Dense("mix", m.words.Cols+m.affixes.Cols, -1); err != nil {
+		return nil, err
+	}
+	m.Dim = m.mix.Cols
+	m.half = m.Dim / 2
+	if m.mixAdd, err = f.Dense("mix add", 1, m.Dim); err != nil {
+		return nil, err
+	}
+	for n := 1; ; n++ {
+		if _, ok := f.Tensors[fmt.Sprintf("layer %d", n)]; !ok {
+			break
+		}
+		l, err := newLayer(f, n, m.Dim)
+		if err != nil {
+			return nil, err
+		}
+		m.layers = append(m.layers, l)
+	}
+	for k := range len(m.layers) + 1 {
+		n, err := newNorm(f, k+1, m.Dim)
+		if err != nil {
+			return nil, err
+		}
+		m.norms = append(m.norms, n)
+	}
+	if len(m.layers) == 0 || m.half*2 != m.Dim {
+		return nil, fmt.Errorf("%w: no layers of vectors of even length", ErrDamaged)
+	}
+	return m, nil
+}
+
+func newLayer(f *File, n, dim int) (layer, error) {
+	w, err := f.Dense(fmt.Sprintf("layer %d", n), dim, 3*dim)
+	if err != nil {
+		return layer{}, err
+	}
+	add, err := f.Dense(fmt.Sprintf("layer %d add", n), 1, 3*dim)
+	return layer{w.Values, add.Values}, err
+}
+
+func newNorm(f *File, n, dim int) (norm, error) {
+	gain, err := f.Dense(fmt.Sprintf("norm %d gain", n), 1, dim)
+	if err != nil {
+		return norm{}, err
+	}
+	add, err := f.Dense(fmt.Sprintf("norm %d add", n), 1, dim)
+	return norm{gain.Values, add.Values}, err
+}
+
+// apply sets dst to the scaled vector.
+func (n norm) apply(dst, x []float32) {
+	mean := vek32.Sum(x) / float32(len(x))
+	vek32.SubNumber_Into(dst, x, mean)
+	scale := 1 / float32(math.Sqrt(float64(vek32.Dot(dst, dst)/float32(len(x)))+1e-5))
+	vek32.MulNumber_Inplace(dst, scale)
+	vek32.Mul_Inplace(dst, n.gain)
+	vek32.Add_Inplace(dst, n.add)
+}
+
+// cached is how many forms of words a State keeps what depends on the form alone: the mixed vector and its product with the
+// weights of the first layer. Most words of a text are among the commonest few thousand.
+const cached = 8192
+
+// State is the working memory of one goroutine. Its zero value is not usable; see NewState.
+type State struct {
+	model *Model
+	slots map[string]int32
+	mixed []float32 // a vector for each slot
+	first []float32 // and its product
+
+	in, out, products, memory []float32
+	raw, normed               []float32
+}
+
+// NewState returns working memory for the model.
+func (m *Model) NewState() *State {
+	return &State{
+		model: m, slots: make(map[string]int32, cached), raw: make([]float32, m.words.Cols+m.affixes.Cols), normed: make([]float32, m.Dim),
+		mixed: make([]float32, cached*m.Dim), first: make([]float32, cached*3*m.Dim),
+	}
+}
+
+// Encode returns a vector for each word, one after the other. The words are those of sentences that end before ends, in
+// order. The result is valid until the next call.
+func (s *State) Encode(words []string, ends []int) []float32 {
+	m := s.model
+	n := len(words)
+	s.in, s.out = grow(s.in, n*m.Dim), grow(s.out, n*m.Dim)
+	s.products, s.memory = grow(s.products, n*3*m.Dim), grow(s.memory, m.half)
+	for i, w := range words {
+		slot := s.slot(w)
+		copy(s.in[i*m.Dim:(i+1)*m.Dim], s.mixed[slot*m.Dim:])
+		copy(s.products[i*3*m.Dim:(i+1)*3*m.Dim], s.first[slot*3*m.Dim:])
+	}
+	for k, l := range m.layers {
+		if k > 0 {
+			s.multiply(l, m.norms[k], n)
+		}
+		s.recur(ends)
+		s.in, s.out = s.out, s.in
+	}
+	for i := range n {
+		m.norms[len(m.layers)].apply(s.out[i*m.Dim:(i+1)*m.Dim], s.in[i*m.Dim:(i+1)*m.Dim])
+	}
+	return s.out[:n*m.Dim]
+}
+
+func grow(b []float32, n int) []float32 {
+	if cap(b) < n {
+		return make([]float32, n)
+	}
+	return b[:n]
+}
+
+// slot returns where the form is kept, and computes it where it is not yet.
+func (s *State) slot(form string) int {
+	if n, ok := s.slots[form]; ok {
+		return int(n)
+	}
+	if len(s.slots) == cached {
+		clear(s.slots)
+	}
+	m, n := s.model, len(s.slots)
+	s.slots[string([]byte(form))] = int32(n)
+	clear(s.raw)
+	m.words.AddRow(s.raw[:m.words.Cols], int(m.vocabulary[Norm(form)]))
+	for _, r := range Affixes(form, m.affixes.Rows) {
+		m.affixes.AddRow(s.raw[m.words.Cols:], int(r))
+	}
+	v := s.mixed[n*m.Dim : (n+1)*m.Dim]
+	kernel.Mul(v, s.raw, m.mix.Values, 1, len(s.raw), m.Dim)
+	vek32.Add_Inplace(v, m.mixAdd.Values)
+	Leak(v)
+	p := s.first[n*3*m.Dim : (n+1)*3*m.Dim]
+	m.norms[0].apply(s.normed, v)
+	kernel.Mul(p, s.normed, m.layers[0].weights, 1, m.Dim, 3*m.Dim)
+	finish(p, m.layers[0].add, m.Dim)
+	return n
+}
+
+// multiply sets the products of n vectors, scaled, with the weights of a layer.
+func (s *State) multiply(l layer, before norm, n int) {
+	dim := s.model.Dim
+	for i := range n {
+		before.apply(s.out[i*dim:(i+1)*dim], s.in[i*dim:(i+1)*dim]) // recur writes over it afterwards
+	}
+	kernel.Mul(s.products, s.out, l.weights, n, dim, 3*dim)
+	for i := range n {
+		finish(s.products[i*3*dim:(i+1)*3*dim], l.add, dim)
+	}
+}
+
+// finish adds the bias and opens the gates.
+func finish(p, add []float32, dim int) {
+	vek32.Add_Inplace(p, add)
+	kernel.Logistic(p[dim:])
+}
+
+// recur runs both directions of a layer over the products.
+func (s *State) recur(ends []int) {
+	start := 0
+	for _, end := range ends {
+		clear(s.memory)
+		for i := start; i < end; i++ {
+			s.step(i, 0)
+		}
+		clear(s.memory)
+		for i := end - 1; i >= start; i-- {
+			s.step(i, s.model.half)
+		}
+		start = end
+	}
+}
+
+// step takes word i into the memory of a direction, whose columns start at `at`.
+func (s *State) step(i, at int) {
+	dim, half := s.model.Dim, s.model.half
+	p := s.products[i*3*dim : (i+1)*3*dim]
+	candidate := p[at : at+half]
+	forget := p[dim+2*at : dim+2*at+half][:len(candidate)]
+	pass := p[dim+2*at+half : dim+2*at+2*half][:len(candidate)]
+	in := s.in[i*dim+at : i*dim+at+half][:len(candidate)]
+	out := s.out[i*dim+at : i*dim+at+half][:len(candidate)]
+	memory := s.memory[:len(candidate)]
+	for j, z := range candidate {
+		c := z + forget[j]*(memory[j]-z)
+		memory[j] = c
+		out[j] = in[j] + pass[j]*(c-in[j])
+	}
+}
+
+// Leak replaces what is below zero by a tenth of it.
+func Leak(x []float32) {
+	for i, v := range x {
+		x[i] = max(v, v*0.1)
+	}
+}

@@ -1,0 +1,86 @@
+// Package kernel holds the few float32 operations that the neural encoder spends its time in: products of matrices and the
+// logistic function. They run on AVX2 through github.com/viterin/vek where the processor has it, and otherwise in the plain
+// Go of this package, which gives the same numbers within rounding.
+//
+// It comes before package encoder and knows nothing of language. Matrices are row by row in one slice.
+package kernel
+
+import (
+	"math"
+	"runtime"
+
+	"github.com/viterin/vek/vek32"
+	"golang.org/x/sys/cpu"
+)
+
+// fast reports whether vek has its AVX2 kernels to use here, by the features it asks for itself.
+func fast() bool { return cpu.X86.HasAVX2 && cpu.X86.HasFMA && runtime.GOOS != "darwin" }
+
+// rowsAtOnce keeps vek on the caller's goroutine: it starts others for products of four rows and more.
+const rowsAtOnce = 3
+
+// Mul sets dst (rows×out) to x (rows×in) times w (in×out).
+func Mul(dst, x, w []float32, rows, in, out int) {
+	if !fast() || in == 0 || out == 0 {
+		PlainMul(dst, x, w, rows, in, out)
+		return
+	}
+	for r := 0; r < rows; r += rowsAtOnce {
+		n := min(rowsAtOnce, rows-r)
+		vek32.MatMul_Into(dst[r*out:(r+n)*out], x[r*in:(r+n)*in], w[:in*out], in)
+	}
+}
+
+// PlainMul is Mul without AVX2.
+func PlainMul(dst, x, w []float32, rows, in, out int) {
+	clear(dst[:rows*out])
+	for r := range rows {
+		d := dst[r*out : (r+1)*out]
+		for k, a := range x[r*in : (r+1)*in] {
+			row := w[k*out : (k+1)*out]
+			for j := range d {
+				d[j] += a * row[j]
+			}
+		}
+	}
+}
+
+// Transpose sets dst (cols×rows) to the transpose of x (rows×cols).
+func Transpose(dst, x []float32, rows, cols int) {
+	const block = 16
+	for r0 := 0; r0 < rows; r0 += block {
+		r1 := min(r0+block, rows)
+		for c0 := 0; c0 < cols; c0 += block {
+			c1 := min(c0+block, cols)
+			for r := r0; r < r1; r++ {
+				for c := c0; c < c1; c++ {
+					dst[c*rows+r] = x[r*cols+c]
+				}
+			}
+		}
+	}
+}
+
+// steep is where the logistic function is flat in 32 bits; beyond ±88 the exponential of vek gives nonsense.
+const steep = 60
+
+// Logistic replaces each x by 1/(1+exp(-x)).
+func Logistic(x []float32) {
+	if !fast() {
+		PlainLogistic(x)
+		return
+	}
+	vek32.MaximumNumber_Inplace(x, -steep)
+	vek32.MinimumNumber_Inplace(x, steep)
+	vek32.Neg_Inplace(x)
+	vek32.Exp_Inplace(x)
+	vek32.AddNumber_Inplace(x, 1)
+	vek32.Inv_Inplace(x)
+}
+
+// PlainLogistic is Logistic without AVX2.
+func PlainLogistic(x []float32) {
+	for i, v := range x {
+		x[i] = float32(1 / (1 + math.Exp(-float64(v))))
+	}
+}

@@ -1,0 +1,88 @@
+package kernel
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/viterin/vek/vek32"
+)
+
+// tolerance is how far the fast and the plain kernels may differ, of numbers of about one: AVX2 multiplies and adds without
+// rounding in between.
+const tolerance = 1e-5
+
+func values(n int) []float32 {
+	random := rand.New(rand.NewPCG(1, uint64(n)))
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = float32(random.NormFloat64())
+	}
+	return out
+}
+
+func near(t *testing.T, got, want []float32, scale float64) {
+	t.Helper()
+	for i := range want {
+		if d := math.Abs(float64(got[i] - want[i])); d > tolerance*scale {
+			t.Fatalf("value %d is %v, want %v", i, got[i], want[i])
+		}
+	}
+}
+
+func TestFastAndPlainAgree(t *testing.T) {
+	if fast() != vek32.Info().Acceleration {
+		t.Errorf("fast is %v, but vek says %+v", fast(), vek32.Info())
+	}
+	if !fast() {
+		t.Log("this processor has no AVX2: both are the plain one")
+	}
+	for _, size := range [][3]int{{1, 1, 1}, {1, 192, 576}, {2, 3, 5}, {3, 96, 33}, {7, 192, 64}, {50, 17, 31}, {5, 0, 3}, {0, 4, 4}} {
+		rows, in, out := size[0], size[1], size[2]
+		x, w := values(rows*in), values(in*out)
+		got, want := values(rows*out), make([]float32, rows*out)
+		Mul(got, x, w, rows, in, out)
+		PlainMul(want, x, w, rows, in, out)
+		near(t, got, want, 10*math.Sqrt(float64(in+1)))
+	}
+	for _, n := range []int{0, 1, 7, 8, 9, 384} {
+		got := values(n)
+		for i := range got {
+			got[i] *= 1000 // far beyond both ends
+		}
+		want := append([]float32(nil), got...)
+		Logistic(got)
+		PlainLogistic(want)
+		near(t, got, want, 1)
+	}
+}
+
+func TestTranspose(t *testing.T) {
+	for _, size := range [][2]int{{1, 1}, {3, 40}, {33, 17}, {0, 4}} {
+		rows, cols := size[0], size[1]
+		x := values(rows * cols)
+		turned := make([]float32, rows*cols)
+		Transpose(turned, x, rows, cols)
+		for r := range rows {
+			for c := range cols {
+				if turned[c*rows+r] != x[r*cols+c] {
+					t.Fatalf("%d×%d: value %d,%d is in the wrong place", rows, cols, r, c)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkMul(b *testing.B) {
+	for _, size := range [][3]int{{24, 192, 576}, {24, 192, 448}, {24, 96, 32}, {1, 192, 576}} {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			x, w, dst := values(size[0]*size[1]), values(size[1]*size[2]), values(size[0]*size[2])
+			b.ReportAllocs()
+			for b.Loop() {
+				Mul(dst, x, w, size[0], size[1], size[2])
+			}
+			b.ReportMetric(2*float64(size[0]*size[1]*size[2])*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
+		})
+	}
+}

@@ -1,0 +1,84 @@
+package neural
+
+import (
+	"fmt"
+
+	"github.com/readout/readout/internal/encoder"
+	"github.com/readout/readout/internal/grad"
+)
+
+// lanes is what the kernels take columns in; fewer are filled with zeroes.
+const lanes = 32
+
+// File returns the network as package encoder, tag.Head and parse.Graph read it: the first layers of the parser's heads side
+// by side, the columns of both directions of a layer in the order in which they are used.
+func (n *Net) File() *encoder.File {
+	vocabulary := make([]string, len(n.vocabulary))
+	for w, i := range n.vocabulary {
+		vocabulary[i-1] = w
+	}
+	t := map[string]encoder.Tensor{
+		"word":  encoder.Quantise(n.word.Rows, n.word.Cols, n.word.W),
+		"affix": encoder.Quantise(n.affix.Rows, n.affix.Cols, n.affix.W),
+		"mix":   beside(1, n.mix), "mix add": beside(1, n.mixAdd),
+		"tag": beside(lanes, n.tag), "tag add": beside(lanes, n.tagAdd),
+		"feat": beside(1, n.feat), "feat add": beside(1, n.featAdd),
+		"feat out": beside(lanes, n.feat2), "feat out add": beside(lanes, n.feat2Add),
+		"parse in":     beside(1, n.arcDep, n.arcHead, n.labelDep, n.labelHead, n.productDep, n.productHead),
+		"parse in add": beside(1, n.arcDepAdd, n.arcHeadAdd, n.labelDepAdd, zeroes(3*n.Label)),
+		"arcs":         beside(1, n.arcs2), "arcs add": beside(1, n.arcs2Add),
+		"near": beside(1, n.near), "root": beside(1, n.root, n.labelRoot, n.productRoot),
+		"label near": beside(1, n.labelNear), "label out add": beside(lanes, n.labelOutAdd),
+		"label out": below(beside(lanes, n.labelOut), beside(lanes, n.productOut)),
+	}
+	for k, l := range n.layers {
+		t[fmt.Sprintf("layer %d", k+1)] = gates(l.forward, l.backward, n.Half)
+		t[fmt.Sprintf("layer %d add", k+1)] = gates(l.forwardAdd, l.backwardAdd, n.Half)
+	}
+	for k, m := range n.norms {
+		t[fmt.Sprintf("norm %d gain", k+1)], t[fmt.Sprintf("norm %d add", k+1)] = beside(1, m.gain), beside(1, m.add)
+	}
+	lists := map[string][]string{"vocabulary": vocabulary, "tags": n.tags.names, "feats": n.feats.names, "labels": n.labels.names}
+	return &encoder.File{Lists: lists, Tensors: t}
+}
+
+func zeroes(cols int) *grad.Param {
+	return &grad.Param{Rows: 1, Cols: cols, W: make([]float32, cols)}
+}
+
+// beside joins matrices by their columns, and fills up to a multiple of so many columns.
+func beside(multiple int, parts ...*grad.Param) encoder.Tensor {
+	t := encoder.Tensor{Rows: parts[0].Rows}
+	for _, p := range parts {
+		t.Cols += p.Cols
+	}
+	t.Cols = (t.Cols + multiple - 1) / multiple * multiple
+	t.Values = make([]float32, t.Rows*t.Cols)
+	at := 0
+	for _, p := range parts {
+		for r := range t.Rows {
+			copy(t.Values[r*t.Cols+at:], p.W[r*p.Cols:(r+1)*p.Cols])
+		}
+		at += p.Cols
+	}
+	return t
+}
+
+// below joins two matrices by their rows.
+func below(a, b encoder.Tensor) encoder.Tensor {
+	return encoder.Tensor{Rows: a.Rows + b.Rows, Cols: a.Cols, Values: append(a.Values, b.Values...)}
+}
+
+// gates joins both directions of a layer: the candidates of both, then the gates of each.
+func gates(forward, backward *grad.Param, half int) encoder.Tensor {
+	t := encoder.Tensor{Rows: forward.Rows, Cols: 6 * half, Values: make([]float32, forward.Rows*6*half)}
+	for r := range t.Rows {
+		row := t.Values[r*6*half : (r+1)*6*half]
+		f, b := forward.W[r*3*half:(r+1)*3*half], backward.W[r*3*half:(r+1)*3*half]
+		copy(row, f[:half])
+		copy(row[half:], b[:half])
+		copy(row[2*half:], f[half:])
+		copy(row[4*half:], b[half:])
+	}
+	return t
+}

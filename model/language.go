@@ -1,0 +1,111 @@
+package model
+
+import (
+	"sync"
+
+	"github.com/readout/readout/internal/encoder"
+	"github.com/readout/readout/internal/parse"
+	"github.com/readout/readout/internal/tag"
+	"github.com/readout/readout/internal/text"
+)
+
+// Language is what a segmented document is tagged and parsed with. It is read-only and may be used from many goroutines.
+type Language struct {
+	encoder *encoder.Model
+	tagger  *tag.Head
+	parser  *parse.Graph
+	lemmas  tag.Lemmas
+	states  sync.Pool // of *state
+}
+
+// state is the working memory of one goroutine.
+type state struct {
+	encoder *encoder.State
+	tagger  *tag.HeadState
+	parser  *parse.GraphState
+	words   []string
+	ends    []int
+	tags    []int
+	feats   []int
+	heads   []int
+	labels  []int
+}
+
+// New joins the parts of a weights file and a table of lemmas.
+func New(f *encoder.File, lemmas tag.Lemmas) (*Language, error) {
+	e, err := encoder.New(f)
+	if err != nil {
+		return nil, err
+	}
+	n := &Language{encoder: e, lemmas: lemmas}
+	if n.tagger, err = tag.NewHead(f, e.Dim); err != nil {
+		return nil, err
+	}
+	if n.parser, err = parse.NewGraph(f, e.Dim); err != nil {
+		return nil, err
+	}
+	n.states.New = func() any {
+		return &state{encoder: e.NewState(), tagger: n.tagger.NewState(), parser: n.parser.NewState()}
+	}
+	return n, nil
+}
+
+// batch is how many words go through the encoder at once: enough to keep its kernels busy, few enough to stay in the
+// processor's cache. A longer sentence goes alone.
+const batch = 256
+
+// Annotate gives a segmented document its tags, lemmas and trees. Quotation marks are left out and hung on afterwards.
+func (n *Language) Annotate(d *text.Doc) {
+	bare := text.Unquoted(d)
+	s := n.states.Get().(*state)
+	for at := 0; at < len(bare.Sentences); {
+		at = n.some(s, bare.Doc, at)
+	}
+	n.states.Put(s)
+	bare.Tags()
+	bare.Trees()
+}
+
+// some annotates sentences from number at on and returns the number of the next.
+func (n *Language) some(s *state, d *text.Doc, at int) int {
+	first := d.Sentences[at].First
+	s.words, s.ends = s.words[:0], s.ends[:0]
+	for ; at < len(d.Sentences); at++ {
+		span := d.Sentences[at]
+		if len(s.words) > 0 && len(s.words)+span.Last-span.First > batch {
+			break
+		}
+		for i := span.First; i < span.Last; i++ {
+			s.words = append(s.words, d.Word(i))
+		}
+		s.ends = append(s.ends, len(s.words))
+	}
+	vectors := s.encoder.Encode(s.words, s.ends)
+	s.tags, s.feats = s.tagger.Classes(vectors, s.tags[:0], s.feats[:0])
+	s.heads, s.labels = s.parser.Parse(vectors, s.ends, s.heads, s.labels)
+	for i, c := range s.tags {
+		t := &d.Tokens[first+i]
+		t.UPOS, t.XPOS, t.Feats = n.tagger.UPOS[c], n.tagger.XPOS[c], n.tagger.Feats[s.feats[i]]
+		t.Lemma = n.lemmas.Lemma(s.words[i], t.UPOS, t.XPOS)
+		t.Head, t.Deprel = -1, n.parser.Labels[s.labels[i]]
+		if h := s.heads[i]; h >= 0 {
+			t.Head = first + h
+		}
+	}
+	for i := range s.tags {
+		raiseFinite(d, first+i)
+	}
+	return at
+}
+
+// raiseFinite mends a tree that contradicts the tags: a finite verb modifies no noun as an adjective does. In "Smith scrapped
+// talks" the noun after such a verb is its object, and the verb stands where the noun stood.
+func raiseFinite(d *text.Doc, i int) {
+	t := &d.Tokens[i]
+	if t.Deprel != "amod" || t.Head < i || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" {
+		return
+	}
+	noun := t.Head
+	t.Head, t.Deprel = d.Tokens[noun].Head, d.Tokens[noun].Deprel
+	d.Tokens[noun].Head, d.Tokens[noun].Deprel = i, "obj"
+}
