@@ -291,7 +291,7 @@ func (b *builder) newsDay() readout.Date {
 	return day
 }
 
-// here is the dateline's place for a meeting of the day's news between somebody of that country and a guest.
+// here is the dateline's place for a meeting of the day's news, between somebody of that country and a guest or where the lead names it too.
 func (b *builder) here(m *contact) *readout.Place {
 	if m.Place != nil || real(m.Status) != "deed" || gap(m.Date, b.d.Article.Published.First()) > freshness {
 		return nil
@@ -310,6 +310,9 @@ func (b *builder) here(m *contact) *readout.Place {
 		}
 	}
 	if hosts == 0 || hosts == len(m.Parties) {
+		if p := b.newsPlace(); p != nil && p.Name == at.Place.Name {
+			return p // on neutral ground, from where the report was written and which it names
+		}
 		return nil
 	}
 	return &at.Place
