@@ -27,7 +27,7 @@ func TestNamesOfAReportAreRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ in, want string }{
-		{"President Anna Berg of Norway met Chinese Foreign Minister Wang Yi in Oslo on Monday.", "person President Anna Berg, office President, gpe Norway, nationality Chinese, person Foreign Minister Wang Yi, office Foreign Minister, gpe Oslo"},
+		{"Chinese Foreign Minister Wang Yi met President Anna Berg of Norway in Oslo on Monday.", "nationality Chinese, person Foreign Minister Wang Yi, office Foreign Minister, person President Anna Berg, office President, gpe Norway, gpe Oslo"},
 		{"The United States and the European Union signed the deal in Geneva.", "gpe United States, organisation European Union, gpe Geneva"},
 		{"China’s director of the Office of the Central Foreign Affairs Commission, Wang Yi, spoke at the Munich Security Conference.", "gpe China, office director of the Office of the Central Foreign Affairs Commission, " +
 			"organisation Office of the Central Foreign Affairs Commission, organisation Central Foreign Affairs Commission, person Wang Yi, organisation Munich Security Conference, gpe Munich"},
