@@ -29,11 +29,14 @@ func splitSentences(d *Doc, first, paragraph int) []Sentence {
 		if mark == noEnd || mark == abbreviation && i == start || mark == stop && isItem(d, start, i) {
 			continue
 		}
-		end := afterClosers(d, i+1)
+		end := min(afterClosers(d, i+1), start+MaxSentence)
 		if end < len(d.Tokens) && !startsSentence(d, mark, i, end, small) {
 			continue
 		}
 		out = append(out, Sentence{First: start, Last: end, Paragraph: paragraph})
+		if end < len(d.Tokens) {
+			d.Tokens[end].Joined = false
+		}
 		start, i = end, end-1
 	}
 	if start < len(d.Tokens) {
