@@ -29,7 +29,7 @@ func splitSentences(d *Doc, first, paragraph int) []Sentence {
 		if mark == noEnd || mark == abbreviation && i == start || mark == stop && isItem(d, start, i) {
 			continue
 		}
-		end := min(afterClosers(d, i+1), start+MaxSentence)
+		end := afterClosers(d, i+1, start+MaxSentence)
 		if end < len(d.Tokens) && !startsSentence(d, mark, i, end, small) {
 			continue
 		}
@@ -115,13 +115,14 @@ func mayEnd(w string) bool {
 
 // afterClosers passes over what belongs to a sentence after its end mark: closing quotation marks and brackets that are set
 // solid, smileys, and references such as "[12]".
-func afterClosers(d *Doc, i int) int {
-	for i < len(d.Tokens) {
+func afterClosers(d *Doc, i, limit int) int {
+	limit = min(limit, len(d.Tokens))
+	for i < limit {
 		switch w := d.Word(i); {
 		case isCloser(w) && d.Tokens[i-1].End == d.Tokens[i].Start, isSmiley(w):
 			i++
 		case isReference(d, i):
-			i += 3
+			i = min(i+3, limit)
 		default:
 			return i
 		}
