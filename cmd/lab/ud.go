@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -15,18 +16,20 @@ import (
 
 func newEvalUDCommand() *cobra.Command {
 	var data string
+	var verbose bool
 	cmd := &cobra.Command{
 		Use: "ud", Short: "Score tags, lemmas and trees on the dev treebanks, given words and from raw text", Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return evalUD(data) },
+		RunE: func(*cobra.Command, []string) error { return evalUD(data, verbose) },
 	}
 	cmd.Flags().StringVar(&data, "data", "", "folder of treebanks, *-dev.conllu")
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "also by genre and by relation")
 	if err := cmd.MarkFlagRequired("data"); err != nil {
 		panic(err)
 	}
 	return cmd
 }
 
-func evalUD(dir string) error {
+func evalUD(dir string, verbose bool) error {
 	files, err := filepath.Glob(filepath.Join(dir, "*-dev.conllu"))
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("list treebanks in %s: no file *-dev.conllu", dir)
@@ -35,7 +38,8 @@ func evalUD(dir string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%-24s %7s %6s %6s %6s %6s %6s %12s\n", "treebank", "words", "UPOS", "XPOS", "lemma", "UAS", "LAS", "sentences/s")
+	fmt.Printf("%-24s %7s %6s %6s %6s %6s %6s %6s %12s\n", "treebank", "words", "UPOS", "XPOS", "feats", "lemma", "UAS", "LAS", "sentences/s")
+	parts := &strings.Builder{}
 	for _, name := range files {
 		gold, err := train.ReadFile(name)
 		if err != nil {
@@ -45,10 +49,42 @@ func evalUD(dir string) error {
 		start := time.Now()
 		language.Annotate(got)
 		rate := float64(len(got.Sentences)) / time.Since(start).Seconds()
-		a := train.Compare(gold, got)
-		percent := func(n int) float64 { return 100 * float64(n) / float64(a.Words) }
-		fmt.Printf("%-24s %7d %6.2f %6.2f %6.2f %6.2f %6.2f %12.0f\n", filepath.Base(name), a.Words, percent(a.UPOS),
-			percent(a.XPOS), percent(a.Lemma), percent(a.UAS), percent(a.LAS), rate)
+		fmt.Printf("%s %12.0f\n", accuracyRow(filepath.Base(name), train.Compare(gold, got)), rate)
+		if verbose {
+			writeParts(parts, filepath.Base(name), gold, got)
+		}
 	}
-	return evalRawText(files, language)
+	if err := evalRawText(files, language); err != nil {
+		return err
+	}
+	fmt.Print(parts)
+	return nil
+}
+
+func accuracyRow(name string, a train.Accuracy) string {
+	percent := func(n int) float64 { return 100 * float64(n) / float64(max(a.Words, 1)) }
+	return fmt.Sprintf("%-24s %7d %6.2f %6.2f %6.2f %6.2f %6.2f %6.2f", name, a.Words, percent(a.UPOS), percent(a.XPOS), percent(a.Feats),
+		percent(a.Lemma), percent(a.UAS), percent(a.LAS))
+}
+
+// writeParts writes the scores of a treebank by genre and by relation.
+func writeParts(w *strings.Builder, name string, gold, got *text.Doc) {
+	fmt.Fprintf(w, "\n%s by genre\n", name)
+	for _, g := range train.Genres(gold, got) {
+		fmt.Fprintln(w, accuracyRow(g.Genre, g.Accuracy))
+	}
+	fmt.Fprintf(w, "\n%-24s %7s %7s %6s %6s %6s\n", name+" by relation", "gold", "given", "P", "R", "F1")
+	for _, r := range train.Relations(gold, got) {
+		p, recall, f := 0.0, 0.0, 0.0
+		if r.Given > 0 {
+			p = 100 * float64(r.Both) / float64(r.Given)
+		}
+		if r.Gold > 0 {
+			recall = 100 * float64(r.Both) / float64(r.Gold)
+		}
+		if r.Both > 0 {
+			f = 2 * p * recall / (p + recall)
+		}
+		fmt.Fprintf(w, "%-24s %7d %7d %6.1f %6.1f %6.1f\n", r.Relation, r.Gold, r.Given, p, recall, f)
+	}
 }
