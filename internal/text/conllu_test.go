@@ -28,6 +28,7 @@ func TestMalformedCoNLLUIsRefusedWithLineAndReason(t *testing.T) {
 		{"a word out of order", rows(we, "3 go go VERB VBP _ 0 root _ _", ""), `line 2: word "3" out of order: want 2`},
 		{"an ID that is none", rows("1a We we PRON PRP _ 0 root _ _", ""), `line 1: word "1a" out of order: want 1`},
 		{"an ID with a zero before it", rows("01 We we PRON PRP _ 0 root _ _", ""), `line 1: word "01" out of order: want 1`},
+		{"a relation and no head", rows("1 We we PRON PRP _ _ nsubj _ _", ""), `line 1: word 1 has the relation "nsubj" and no head`},
 		{"a head that is no number", rows("1 We we PRON PRP _ x nsubj _ _", ""), `line 1: bad head "x"`},
 		{"a head out of range", rows(we, go2, "3 . . PUNCT . _ 9 punct _ _", ""), "line 4: word 3 has head 9 in a sentence of 3 words"},
 		{"no root", rows("1 We we PRON PRP _ 2 nsubj _ _", "2 go go VERB VBP _ 1 dep _ _", ""), "line 3: want one root, got 0"},

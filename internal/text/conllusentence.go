@@ -164,6 +164,9 @@ func (s *conlluSentence) word(cells []string) error {
 	}
 	head, ok := natural(cells[colHead])
 	if cells[colHead] == "_" {
+		if d := cells[colDeprel]; d != "_" {
+			return fmt.Errorf("word %d has the relation %q and no head", id, d)
+		}
 		s.headless++
 	} else if !ok {
 		return fmt.Errorf("bad head %q", cells[colHead])
