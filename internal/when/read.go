@@ -97,7 +97,10 @@ func (r *reader) sentence(s text.Sentence) {
 		if m.kind != "" {
 			r.add(p, m)
 		}
-		i = p.end
+		end := r.matcher.lexemes[p.end-1].last
+		for i = p.end; i < len(r.matcher.lexemes) && r.matcher.lexemes[i].first <= end; i++ {
+			// what is left of a token that an expression ends within belongs to it: "02/2/02/2023"
+		}
 	}
 }
 
