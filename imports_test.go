@@ -16,10 +16,11 @@ const module = "github.com/readout/readout"
 // levels is the order of imports. A package may import the root and packages of levels above its own in this list; packages of
 // one level don't know each other. A new package gets its place here by hand, so that a back door fails the build.
 var levels = [][]string{
-	{"examples", "schema"},                                                       // material: articles, the form of a record
-	{"internal/article", "internal/text"},                                        // bytes → article; the document with its layers
-	{"internal/perceptron", "internal/kernel", "internal/gum"},                   // how models are stored and applied; a corpus of entities and coreference
-	{"internal/encoder"},                                                         // words in context
+	{"examples", "schema"},                                     // material: articles, the form of a record
+	{"internal/article", "internal/text"},                      // bytes → article; the document with its layers
+	{"internal/sealed"},                                        // how weights files are closed and opened
+	{"internal/perceptron", "internal/kernel", "internal/gum"}, // how models are stored and applied; a corpus of entities and coreference
+	{"internal/encoder"},                                       // words in context
 	{"internal/lexicon", "internal/tag", "internal/parse", "internal/wordclass"}, // the world's tables; the language; classes of words
 	{"internal/coref", "internal/entity"},                                        // what words speak of one and the same; named entities
 	{"model"},                                                                    // the trained weights

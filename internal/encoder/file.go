@@ -1,8 +1,6 @@
 package encoder
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -11,17 +9,17 @@ import (
 	"slices"
 
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/readout/readout/internal/sealed"
 )
 
-// The weights file is "RDOE", a version byte, the SHA-256 of the rest, and a zstd stream of: the lists (count, then each
+// The weights file is "RDOL", a version byte, the SHA-256 of the rest, and a zstd stream of: the lists (count, then each
 // with its name and words), then the tensors (count, then each with its name, rows, columns, kind and values). Strings have
 // their length before them; numbers are unsigned varints; values are little-endian, 32-bit floats or, in the kind "small",
 // one float a row and one signed byte a value.
-const (
-	magic       = "RDOE"
-	fileVersion = 1
-	maxBody     = 1 << 28 // bytes after decompression
-)
+var form = sealed.Form{Magic: "RDOL", Version: 1, Not: ErrNotWeights, Other: ErrVersion, Damaged: ErrDamaged}
+
+const maxBody = 1 << 28 // bytes after decompression
 
 // Errors that say why a weights file can't be used.
 var (
@@ -74,24 +72,7 @@ func (t *Tensor) AddRow(dst []float32, r int) {
 
 // Write writes the file; equal content gives equal bytes.
 func (f *File) Write(w io.Writer) error {
-	var body bytes.Buffer
-	z, err := zstd.NewWriter(&body, zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderConcurrency(1))
-	if err != nil {
-		return fmt.Errorf("write weights: %w", err)
-	}
-	if _, err := z.Write(f.encode()); err != nil {
-		return fmt.Errorf("write weights: %w", err)
-	}
-	if err := z.Close(); err != nil {
-		return fmt.Errorf("write weights: %w", err)
-	}
-	sum := sha256.Sum256(body.Bytes())
-	for _, part := range [][]byte{[]byte(magic), {fileVersion}, sum[:], body.Bytes()} {
-		if _, err := w.Write(part); err != nil {
-			return fmt.Errorf("write weights: %w", err)
-		}
-	}
-	return nil
+	return form.WritePacked(w, f.encode(), zstd.SpeedBetterCompression)
 }
 
 func (f *File) encode() []byte {
@@ -145,27 +126,9 @@ func appendFloats(b []byte, x []float32) []byte {
 
 // ReadFile reads a weights file.
 func ReadFile(data []byte) (*File, error) {
-	header := len(magic) + 1 + sha256.Size
-	switch {
-	case len(data) < len(magic) || string(data[:len(magic)]) != magic:
-		return nil, ErrNotWeights
-	case len(data) < header:
-		return nil, fmt.Errorf("%w: it ends in its header", ErrDamaged)
-	case data[len(magic)] != fileVersion:
-		return nil, fmt.Errorf("%w: it is %d, this program reads %d", ErrVersion, data[len(magic)], fileVersion)
-	}
-	body := data[header:]
-	if sum := sha256.Sum256(body); !bytes.Equal(sum[:], data[len(magic)+1:header]) {
-		return nil, fmt.Errorf("%w: its checksum is wrong", ErrDamaged)
-	}
-	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxBody))
+	raw, err := form.OpenPacked(data, maxBody)
 	if err != nil {
-		return nil, fmt.Errorf("read weights: %w", err)
-	}
-	defer z.Close()
-	raw, err := z.DecodeAll(body, nil)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, err
 	}
 	r := &reader{rest: raw}
 	f := r.file()

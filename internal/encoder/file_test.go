@@ -58,7 +58,7 @@ func TestBadFiles(t *testing.T) {
 	changed := bytes.Clone(data)
 	changed[len(changed)-1] ^= 1
 	other := bytes.Clone(data)
-	other[len(magic)] = 9
+	other[len(form.Magic)] = 9
 	for _, c := range []struct {
 		name string
 		data []byte

@@ -2,7 +2,6 @@ package entity
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -11,15 +10,13 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"github.com/readout/readout/internal/perceptron"
+	"github.com/readout/readout/internal/sealed"
 	"github.com/readout/readout/internal/wordclass"
 )
 
 // The weights file is "RDOE", a version byte, the SHA-256 of the rest, and three parts, each after its length as an unsigned
 // varint: the classes of words in zstd, the weights of the first reading and those of the second as package perceptron writes them.
-const (
-	magic       = "RDOE"
-	fileVersion = 1
-)
+var form = sealed.Form{Magic: "RDOE", Version: 1, Not: ErrNotWeights, Other: ErrVersion, Damaged: ErrDamaged}
 
 // Errors that say why a weights file can't be used. A part that is damaged gives the error of its own package.
 var (
@@ -42,13 +39,7 @@ func (m Weights) Write(w io.Writer, classes wordclass.Table) error {
 		}
 		body = part(body, file.Bytes())
 	}
-	sum := sha256.Sum256(body)
-	for _, p := range [][]byte{[]byte(magic), {fileVersion}, sum[:], body} {
-		if _, err := w.Write(p); err != nil {
-			return fmt.Errorf("write weights: %w", err)
-		}
-	}
-	return nil
+	return form.Write(w, body)
 }
 
 func part(to, p []byte) []byte {
@@ -90,18 +81,9 @@ func ReadWeights(data []byte) (Weights, wordclass.Table, error) {
 
 // readParts checks the header and returns the three parts.
 func readParts(data []byte) (parts [3][]byte, err error) {
-	header := len(magic) + 1 + sha256.Size
-	switch {
-	case len(data) < len(magic) || string(data[:len(magic)]) != magic:
-		return parts, ErrNotWeights
-	case len(data) < header:
-		return parts, fmt.Errorf("%w: it ends in its header", ErrDamaged)
-	case data[len(magic)] != fileVersion:
-		return parts, fmt.Errorf("%w: it is %d, this program reads %d", ErrVersion, data[len(magic)], fileVersion)
-	}
-	body := data[header:]
-	if sum := sha256.Sum256(body); !bytes.Equal(sum[:], data[len(magic)+1:header]) {
-		return parts, fmt.Errorf("%w: its checksum is wrong", ErrDamaged)
+	body, err := form.Open(data)
+	if err != nil {
+		return parts, err
 	}
 	for k := range parts {
 		n, size := binary.Uvarint(body)

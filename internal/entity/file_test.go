@@ -57,7 +57,7 @@ func TestABadFileSaysWhy(t *testing.T) {
 	}{
 		{"empty", nil, ErrNotWeights}, {"another file", []byte("hello there"), ErrNotWeights}, {"another version", changed(4), ErrVersion},
 		{"a changed byte", changed(len(good) - 1), ErrDamaged}, {"cut in its header", good[:20], ErrDamaged}, {"cut at its end", good[:len(good)-3], ErrDamaged},
-		{"labels of another model", sealed(part(part(part(nil, good[38:38]), otherModel(t)), otherModel(t))), ErrDamaged},
+		{"labels of another model", withHeader(part(part(part(nil, good[38:38]), otherModel(t)), otherModel(t))), ErrDamaged},
 	} {
 		if _, _, err := ReadWeights(c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
@@ -75,16 +75,16 @@ func otherModel(t *testing.T) []byte {
 	return b.Bytes()
 }
 
-// sealed puts a right header before a body.
-func sealed(body []byte) []byte {
+// withHeader puts a right header before a body.
+func withHeader(body []byte) []byte {
 	sum := sha256.Sum256(body)
-	return append(append([]byte(magic), fileVersion), append(sum[:], body...)...)
+	return append(append([]byte(form.Magic), form.Version), append(sum[:], body...)...)
 }
 
 func FuzzReadWeights(f *testing.F) {
 	f.Add(weightsFile(f)[37:])
 	f.Fuzz(func(t *testing.T, body []byte) {
-		if w, _, err := ReadWeights(sealed(body)); err == nil && (w.First == nil || w.Second == nil) {
+		if w, _, err := ReadWeights(withHeader(body)); err == nil && (w.First == nil || w.Second == nil) {
 			t.Error("read without weights")
 		}
 	})

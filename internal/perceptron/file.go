@@ -1,9 +1,7 @@
 package perceptron
 
 import (
-	"bytes"
 	"cmp"
-	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -12,15 +10,14 @@ import (
 	"slices"
 
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/readout/readout/internal/sealed"
 )
 
 // The weights file is "RDOW", a version byte, the SHA-256 of the rest, and a zstd stream of: the classes (count, then each
 // with its length), the scale, the fingerprints in rising order as differences, each row's length, all classes, all
 // weights. Numbers are unsigned varints, weights 16-bit little-endian.
-const (
-	magic       = "RDOW"
-	fileVersion = 1
-)
+var form = sealed.Form{Magic: "RDOW", Version: 1, Not: ErrNotWeights, Other: ErrVersion, Damaged: ErrDamaged}
 
 // Errors that say why a weights file can't be used.
 var (
@@ -31,24 +28,7 @@ var (
 
 // Write writes the model; the same model gives the same bytes.
 func (m *Model) Write(w io.Writer) error {
-	var body bytes.Buffer
-	z, err := zstd.NewWriter(&body, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
-	if err != nil {
-		return fmt.Errorf("write weights: %w", err)
-	}
-	if _, err := z.Write(m.encode()); err != nil {
-		return fmt.Errorf("write weights: %w", err)
-	}
-	if err := z.Close(); err != nil {
-		return fmt.Errorf("write weights: %w", err)
-	}
-	sum := sha256.Sum256(body.Bytes())
-	for _, part := range [][]byte{[]byte(magic), {fileVersion}, sum[:], body.Bytes()} {
-		if _, err := w.Write(part); err != nil {
-			return fmt.Errorf("write weights: %w", err)
-		}
-	}
-	return nil
+	return form.WritePacked(w, m.encode(), zstd.SpeedBestCompression)
 }
 
 func (m *Model) encode() []byte {
@@ -94,27 +74,9 @@ func (m *Model) sortedKeys() []uint32 {
 
 // Read reads a weights file.
 func Read(data []byte) (*Model, error) {
-	header := len(magic) + 1 + sha256.Size
-	switch {
-	case len(data) < len(magic) || string(data[:len(magic)]) != magic:
-		return nil, ErrNotWeights
-	case len(data) < header:
-		return nil, fmt.Errorf("%w: it ends in its header", ErrDamaged)
-	case data[len(magic)] != fileVersion:
-		return nil, fmt.Errorf("%w: it is %d, this program reads %d", ErrVersion, data[len(magic)], fileVersion)
-	}
-	body := data[header:]
-	if sum := sha256.Sum256(body); !bytes.Equal(sum[:], data[len(magic)+1:header]) {
-		return nil, fmt.Errorf("%w: its checksum is wrong", ErrDamaged)
-	}
-	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(1<<28))
+	raw, err := form.OpenPacked(data, 1<<28)
 	if err != nil {
-		return nil, fmt.Errorf("read weights: %w", err)
-	}
-	defer z.Close()
-	raw, err := z.DecodeAll(body, nil)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, err
 	}
 	return decode(raw)
 }
