@@ -132,8 +132,8 @@ func (m *Model) NewState() *State {
 func (s *State) Encode(words []string, ends []int) []float32 {
 	m := s.model
 	n := len(words)
-	s.in, s.out = grow(s.in, n*m.Dim), grow(s.out, n*m.Dim)
-	s.products, s.memory = grow(s.products, n*3*m.Dim), grow(s.memory, m.half)
+	s.in, s.out = kernel.Room(s.in, n*m.Dim), kernel.Room(s.out, n*m.Dim)
+	s.products, s.memory = kernel.Room(s.products, n*3*m.Dim), kernel.Room(s.memory, m.half)
 	for i, w := range words {
 		slot := s.slot(w)
 		copy(s.in[i*m.Dim:(i+1)*m.Dim], s.mixed[slot*m.Dim:])
@@ -150,13 +150,6 @@ func (s *State) Encode(words []string, ends []int) []float32 {
 		m.norms[len(m.layers)].apply(s.out[i*m.Dim:(i+1)*m.Dim], s.in[i*m.Dim:(i+1)*m.Dim])
 	}
 	return s.out[:n*m.Dim]
-}
-
-func grow(b []float32, n int) []float32 {
-	if cap(b) < n {
-		return make([]float32, n)
-	}
-	return b[:n]
 }
 
 // slot returns where the form is kept, and computes it where it is not yet.

@@ -108,7 +108,7 @@ func heads(forms []string) []int {
 func formsOf(d *text.Doc, first, last int) []string {
 	out := make([]string, 0, last-first)
 	for i := first; i < last; i++ {
-		out = append(out, straight(d.Word(i)))
+		out = append(out, text.Straight(d.Word(i)))
 	}
 	return out
 }

@@ -37,7 +37,7 @@ const maxTitle = 4
 func (t Tables) isTitle(d *text.Doc, first, last int) bool {
 	forms := make([]string, 0, maxTitle)
 	for i := first; i < last; i++ {
-		w := straight(d.Word(i))
+		w := text.Straight(d.Word(i))
 		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsUpper(r) && w != "of" {
 			return false
@@ -55,7 +55,7 @@ func (t Tables) isTitle(d *text.Doc, first, last int) bool {
 func (t Tables) IsDemonym(d *text.Doc, first, last int) bool {
 	var forms []string
 	for i := first; i < last; i++ {
-		forms = append(forms, straight(d.Word(i)))
+		forms = append(forms, text.Straight(d.Word(i)))
 	}
 	for _, form := range demonymForms(forms) {
 		if terms, n := t.Lexicon.Match(form, 0); n == len(form) && hasKind(terms, lexicon.Demonym) {

@@ -40,7 +40,7 @@ type word struct {
 func (t Tables) view(d *text.Doc) *words {
 	w := &words{doc: d, forms: make([]string, len(d.Tokens)), token: make([]word, len(d.Tokens))}
 	for i := range d.Tokens {
-		w.forms[i] = straight(d.Word(i))
+		w.forms[i] = text.Straight(d.Word(i))
 		w.token[i] = t.word(w.forms[i], d.Tokens[i])
 	}
 	for _, s := range d.Sentences {
@@ -83,22 +83,6 @@ func titled(form string) string {
 	}
 	_, size := utf8.DecodeRuneInString(form)
 	return form[:size] + strings.ToLower(form[size:])
-}
-
-// straight gives the typewriter form of quotation marks, apostrophes and dashes.
-func straight(form string) string {
-	switch form {
-	case "“", "”", "«", "»", "``", "''":
-		return "\""
-	case "‘", "’":
-		return "'"
-	case "—", "–", "--":
-		return "-"
-	}
-	if strings.Contains(form, "’") {
-		return strings.ReplaceAll(form, "’", "'")
-	}
-	return form
 }
 
 // shape maps letters to their case and digits to one mark, and shortens runs of one when told to.

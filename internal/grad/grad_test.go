@@ -25,7 +25,7 @@ func network(t *Tape, ps *Params, in [][]int32) float64 {
 		start = ends[i]
 	}
 	picked := t.Pick(head, p[9], []int{-1, 0, 1, 2, 3, 4, -1})
-	y := t.Add(t.Rectify(t.Mul(dep, picked)), picked)
+	y := t.Add(t.Leaky(t.Mul(dep, picked)), picked)
 	l, _ := t.Classify(y, []int{0, 1, 2, -1, 2, 1, 0}, 1)
 	return loss + l
 }

@@ -66,22 +66,6 @@ func (t *Tape) Mul(x, y *Value) *Value {
 	return z
 }
 
-// Rectify is max(x, 0).
-func (t *Tape) Rectify(x *Value) *Value {
-	y := t.New(x.Rows, x.Cols)
-	for i, v := range x.V {
-		y.V[i] = max(v, 0)
-	}
-	t.do(func() {
-		for i, v := range x.V {
-			if v > 0 {
-				x.G[i] += y.G[i]
-			}
-		}
-	})
-	return y
-}
-
 // Leaky is x where x > 0 and x/10 elsewhere.
 func (t *Tape) Leaky(x *Value) *Value {
 	y := t.New(x.Rows, x.Cols)

@@ -54,7 +54,6 @@ func (ps *Params) add(name string, rows, cols int, scale float64, sparse bool) *
 type Adam struct {
 	Rate, Beta1, Beta2, Epsilon float64
 	Clip                        float64 // of the norm of the dense gradient; 0 for none
-	Decay                       float64 // of dense weights, decoupled (Loshchilov & Hutter 2019)
 	Share                       float64 // what the gradients are multiplied by, usually one over the words of the batch
 }
 
@@ -71,13 +70,13 @@ func (ps *Params) Step(a Adam, tapes ...*Tape) {
 			p.m, p.v = make([]float32, len(p.W)), make([]float32, len(p.W))
 		}
 		if !p.Sparse {
-			adam(p.W, g, p.m, p.v, a, rate, scale, a.Rate*a.Decay)
+			adam(p.W, g, p.m, p.v, a, rate, scale)
 			clear(g)
 			continue
 		}
 		for _, r := range tapes[0].rows[p.ID] {
 			lo, hi := int(r)*p.Cols, (int(r)+1)*p.Cols
-			adam(p.W[lo:hi], g[lo:hi], p.m[lo:hi], p.v[lo:hi], a, rate, scale, 0)
+			adam(p.W[lo:hi], g[lo:hi], p.m[lo:hi], p.v[lo:hi], a, rate, scale)
 			clear(g[lo:hi])
 			tapes[0].marked[p.ID][r] = false
 		}
@@ -117,13 +116,13 @@ func (ps *Params) gather(a Adam, tapes []*Tape) float32 {
 	return float32(a.Share)
 }
 
-func adam(w, g, m, v []float32, a Adam, rate float64, scale float32, decay float64) {
-	b1, b2, r, eps, d := float32(a.Beta1), float32(a.Beta2), float32(rate), float32(a.Epsilon), float32(decay)
+func adam(w, g, m, v []float32, a Adam, rate float64, scale float32) {
+	b1, b2, r, eps := float32(a.Beta1), float32(a.Beta2), float32(rate), float32(a.Epsilon)
 	for i, x := range g {
 		x *= scale
 		m[i] += (1 - b1) * (x - m[i])
 		v[i] += (1 - b2) * (x*x - v[i])
-		w[i] -= r*m[i]/(float32(math.Sqrt(float64(v[i])))+eps) + d*w[i]
+		w[i] -= r * m[i] / (float32(math.Sqrt(float64(v[i]))) + eps)
 	}
 }
 

@@ -84,3 +84,11 @@ func PlainLogistic(x []float32) {
 		x[i] = float32(1 / (1 + math.Exp(-float64(v))))
 	}
 }
+
+// Room returns n values to write over: those of b, or new ones where it has no room for them.
+func Room(b []float32, n int) []float32 {
+	if cap(b) < n {
+		return make([]float32, n)
+	}
+	return b[:n]
+}

@@ -87,15 +87,15 @@ func (g *Graph) NewState() *GraphState { return &GraphState{graph: g} }
 func (s *GraphState) Parse(vectors []float32, ends []int, heads, labels []int) ([]int, []int) {
 	g := s.graph
 	n := len(vectors) / g.dim
-	s.first = grow(s.first, n*g.width)
+	s.first = kernel.Room(s.first, n*g.width)
 	kernel.Mul(s.first, vectors, g.in, n, g.dim, g.width)
 	for i := range n {
 		row := s.first[i*g.width : (i+1)*g.width]
 		vek32.Add_Inplace(row, g.inAdd)
 		encoder.Leak(row[:2*g.arc])
 	}
-	s.dep = grow(s.dep, n*g.arc)
-	s.hidden = grow(s.hidden, n*g.arc)
+	s.dep = kernel.Room(s.dep, n*g.arc)
+	s.hidden = kernel.Room(s.hidden, n*g.arc)
 	for i := range n {
 		copy(s.hidden[i*g.arc:(i+1)*g.arc], s.first[i*g.width:])
 	}
@@ -118,19 +118,12 @@ func (s *GraphState) Parse(vectors []float32, ends []int, heads, labels []int) (
 	return heads, s.relate(heads, labels)
 }
 
-func grow(b []float32, n int) []float32 {
-	if cap(b) < n {
-		return make([]float32, n)
-	}
-	return b[:n]
-}
-
 // sentence returns the heads of the words [start, end), 0 for the root and j for the word start+j-1.
 func (s *GraphState) sentence(start, end int) []int {
 	g := s.graph
 	n := end - start
 	cols := (n + 1 + 31) / 32 * 32 // the kernel is fastest in steps of 32 columns
-	s.turned = grow(s.turned, g.arc*cols)
+	s.turned = kernel.Room(s.turned, g.arc*cols)
 	clear(s.turned)
 	for k := range g.arc {
 		s.turned[k*cols] = g.rootHead[k]
@@ -141,9 +134,9 @@ func (s *GraphState) sentence(start, end int) []int {
 			s.turned[k*cols+j+1] = v
 		}
 	}
-	s.scores = grow(s.scores, n*cols)
+	s.scores = kernel.Room(s.scores, n*cols)
 	kernel.Mul(s.scores, s.dep[start*g.arc:end*g.arc], s.turned, n, g.arc, cols)
-	s.compact = grow(s.compact, n*(n+1))
+	s.compact = kernel.Room(s.compact, n*(n+1))
 	for i := range n {
 		from, to := s.scores[i*cols:i*cols+n+1], s.compact[i*(n+1):(i+1)*(n+1)]
 		to[0] = from[0]
@@ -158,7 +151,7 @@ func (s *GraphState) sentence(start, end int) []int {
 func (s *GraphState) relate(heads, labels []int) []int {
 	g := s.graph
 	n, l := len(heads), g.label
-	s.hidden = grow(s.hidden, n*2*l)
+	s.hidden = kernel.Room(s.hidden, n*2*l)
 	for i, h := range heads {
 		own := s.first[i*g.width+2*g.arc : (i+1)*g.width]
 		sum, product := s.hidden[i*2*l:i*2*l+l], s.hidden[i*2*l+l:(i+1)*2*l]
@@ -174,7 +167,7 @@ func (s *GraphState) relate(heads, labels []int) []int {
 		}
 		encoder.Leak(sum)
 	}
-	s.relations = grow(s.relations, n*g.outs)
+	s.relations = kernel.Room(s.relations, n*g.outs)
 	kernel.Mul(s.relations, s.hidden, g.out, n, 2*l, g.outs)
 	for i, h := range heads {
 		row := s.relations[i*g.outs : (i+1)*g.outs][:len(g.Labels)]

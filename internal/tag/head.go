@@ -70,10 +70,10 @@ func (s *HeadState) Classes(vectors []float32, tags, feats []int) ([]int, []int)
 	h := s.head
 	n := len(vectors) / h.dim
 	outs := len(h.tagAdd)
-	s.scores = grow(s.scores, n*outs)
+	s.scores = kernel.Room(s.scores, n*outs)
 	kernel.Mul(s.scores, vectors, h.tag, n, h.dim, outs)
 	tags = best(tags, s.scores, h.tagAdd, len(h.UPOS))
-	s.inner = grow(s.inner, n*h.inner)
+	s.inner = kernel.Room(s.inner, n*h.inner)
 	kernel.Mul(s.inner, vectors, h.feat, n, h.dim, h.inner)
 	for i := range n {
 		row := s.inner[i*h.inner : (i+1)*h.inner]
@@ -81,16 +81,9 @@ func (s *HeadState) Classes(vectors []float32, tags, feats []int) ([]int, []int)
 		encoder.Leak(row)
 	}
 	outs = len(h.outAdd)
-	s.scores = grow(s.scores, n*outs)
+	s.scores = kernel.Room(s.scores, n*outs)
 	kernel.Mul(s.scores, s.inner, h.out, n, h.inner, outs)
 	return tags, best(feats, s.scores, h.outAdd, len(h.Feats))
-}
-
-func grow(b []float32, n int) []float32 {
-	if cap(b) < n {
-		return make([]float32, n)
-	}
-	return b[:n]
 }
 
 // best appends the best of the first classes of each row of scores, after adding add.

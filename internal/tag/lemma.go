@@ -5,6 +5,8 @@ package tag
 import (
 	"fmt"
 	"strings"
+
+	"github.com/readout/readout/internal/text"
 )
 
 // Lemmas maps "form\tUPOS" to the lemma where the regular endings get it wrong. A nil map works.
@@ -29,7 +31,7 @@ func ReadLemmas(table string) (Lemmas, error) {
 // Lemma returns the dictionary form of a word: from the table of forms seen in training, else by the regular
 // endings of English (the doubling and e-dropping rules of any school grammar).
 func (l Lemmas) Lemma(form, upos, xpos string) string {
-	form = straight(form)
+	form = text.Straight(form)
 	if upos == "PROPN" {
 		return form
 	}
@@ -148,17 +150,4 @@ func hasAnySuffix(s string, suffixes ...string) bool {
 		}
 	}
 	return false
-}
-
-// straight gives the typewriter form of quotation marks and dashes, so that all styles are looked up alike.
-func straight(form string) string {
-	switch form {
-	case "“", "”", "«", "»", "``", "''":
-		return "\""
-	case "‘", "’":
-		return "'"
-	case "—", "–", "--":
-		return "-"
-	}
-	return strings.ReplaceAll(form, "’", "'")
 }

@@ -16,7 +16,7 @@ func LemmaTable(d *text.Doc) string {
 		if t.UPOS == "PROPN" {
 			continue
 		}
-		key := strings.ToLower(straight(d.Word(i))) + "\t" + t.UPOS
+		key := strings.ToLower(text.Straight(d.Word(i))) + "\t" + t.UPOS
 		if counts[key] == nil {
 			counts[key] = map[string]int{}
 		}
