@@ -19,11 +19,11 @@ func (t *Tape) Arcs(dep, head *Value, root, near *Param, ends []int, sort func(d
 
 func (t *Tape) arcs(dep, head *Value, root, near *Param, start, end int, sort func(int) int) *Value {
 	n, a := end-start, dep.Cols
-	s := t.New(n, n+1)
-	heads := t.alloc((n + 1) * a)
+	s := t.over(n, n+1)
+	heads := t.room((n + 1) * a)
 	copy(heads, root.W)
 	copy(heads[a:], head.V[start*a:end*a])
-	turned := t.alloc((n + 1) * a)
+	turned := t.room((n + 1) * a)
 	kernel.Transpose(turned, heads, n+1, a)
 	d := dep.V[start*a : end*a]
 	kernel.Mul(s.V, d, turned, n, a, n+1)
@@ -34,13 +34,9 @@ func (t *Tape) arcs(dep, head *Value, root, near *Param, start, end int, sort fu
 		}
 	}
 	t.do(func() {
-		dd := t.alloc(n * a)
-		kernel.Mul(dd, s.G, heads, n, n+1, a)
-		vek32.Add_Inplace(dep.G[start*a:end*a], dd)
-		st := t.alloc(n * (n + 1))
-		kernel.Transpose(st, s.G, n, n+1)
+		kernel.AddMul(dep.G[start*a:end*a], s.G, heads, n, n+1, a)
 		dh := t.alloc((n + 1) * a)
-		kernel.Mul(dh, st, d, n+1, n, a)
+		kernel.AddTurned(dh, s.G, d, n+1, n, a)
 		vek32.Add_Inplace(t.gradient(root), dh[:a])
 		vek32.Add_Inplace(head.G[start*a:end*a], dh[a:])
 		g := t.gradient(near)

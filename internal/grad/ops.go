@@ -9,7 +9,7 @@ import (
 
 // Linear is x·w + b; b may be nil.
 func (t *Tape) Linear(x *Value, w, b *Param) *Value {
-	y := t.New(x.Rows, w.Cols)
+	y := t.over(x.Rows, w.Cols)
 	kernel.Mul(y.V, x.V, w.W, x.Rows, w.Rows, w.Cols)
 	if b != nil {
 		for i := range y.Rows {
@@ -20,16 +20,10 @@ func (t *Tape) Linear(x *Value, w, b *Param) *Value {
 		if x.Rows == 0 {
 			return
 		}
-		turned := t.alloc(len(w.W))
+		turned := t.room(len(w.W))
 		kernel.Transpose(turned, w.W, w.Rows, w.Cols)
-		dx := t.alloc(len(x.V))
-		kernel.Mul(dx, y.G, turned, x.Rows, w.Cols, w.Rows)
-		vek32.Add_Inplace(x.G, dx)
-		xt := t.alloc(len(x.V))
-		kernel.Transpose(xt, x.V, x.Rows, x.Cols)
-		dw := t.alloc(len(w.W))
-		kernel.Mul(dw, xt, y.G, w.Rows, x.Rows, w.Cols)
-		vek32.Add_Inplace(t.gradient(w), dw)
+		kernel.AddMul(x.G, y.G, turned, x.Rows, w.Cols, w.Rows)
+		kernel.AddTurned(t.gradient(w), x.V, y.G, w.Rows, x.Rows, w.Cols)
 		if b != nil {
 			db := t.gradient(b)
 			for i := range y.Rows {
@@ -42,7 +36,7 @@ func (t *Tape) Linear(x *Value, w, b *Param) *Value {
 
 // Add is x + y.
 func (t *Tape) Add(x, y *Value) *Value {
-	z := t.New(x.Rows, x.Cols)
+	z := t.over(x.Rows, x.Cols)
 	vek32.Add_Into(z.V, x.V, y.V)
 	t.do(func() {
 		vek32.Add_Inplace(x.G, z.G)
@@ -53,7 +47,7 @@ func (t *Tape) Add(x, y *Value) *Value {
 
 // Mul is x * y, element by element.
 func (t *Tape) Mul(x, y *Value) *Value {
-	z := t.New(x.Rows, x.Cols)
+	z := t.over(x.Rows, x.Cols)
 	for i, v := range x.V {
 		z.V[i] = v * y.V[i]
 	}
@@ -68,17 +62,14 @@ func (t *Tape) Mul(x, y *Value) *Value {
 
 // Leaky is x where x > 0 and x/10 elsewhere.
 func (t *Tape) Leaky(x *Value) *Value {
-	y := t.New(x.Rows, x.Cols)
+	y := t.over(x.Rows, x.Cols)
+	slopes := [2]float32{1, 0.1} // by the sign bit: a branch would be guessed wrong half of the time
 	for i, v := range x.V {
-		y.V[i] = max(v, v*0.1)
+		y.V[i] = v * slopes[math.Float32bits(v)>>31]
 	}
 	t.do(func() {
 		for i, v := range x.V {
-			if v > 0 {
-				x.G[i] += y.G[i]
-			} else {
-				x.G[i] += 0.1 * y.G[i]
-			}
+			x.G[i] += y.G[i] * slopes[math.Float32bits(v)>>31]
 		}
 	})
 	return y
@@ -90,7 +81,7 @@ func (t *Tape) Beside(parts ...*Value) *Value {
 	for _, p := range parts {
 		cols += p.Cols
 	}
-	y := t.New(parts[0].Rows, cols)
+	y := t.over(parts[0].Rows, cols)
 	at := 0
 	for _, p := range parts {
 		for i := range y.Rows {
@@ -116,7 +107,7 @@ func (t *Tape) Drop(x *Value, share float64, ends []int) *Value {
 	if share == 0 || t.Random == nil {
 		return x
 	}
-	y := t.New(x.Rows, x.Cols)
+	y := t.over(x.Rows, x.Cols)
 	mask := t.alloc(len(ends) * x.Cols)
 	keep := float32(1 / (1 - share))
 	for i := range mask {
@@ -170,7 +161,7 @@ func (t *Tape) Rows(table *Param, in [][]int32) *Value {
 
 // Pick gathers rows of x; a negative number picks the row `none`.
 func (t *Tape) Pick(x *Value, none *Param, rows []int) *Value {
-	y := t.New(len(rows), x.Cols)
+	y := t.over(len(rows), x.Cols)
 	for i, r := range rows {
 		if r < 0 {
 			copy(y.Row(i), none.W)
@@ -190,45 +181,10 @@ func (t *Tape) Pick(x *Value, none *Param, rows []int) *Value {
 	return y
 }
 
-// Classify adds the cross-entropy of softmax(x) against the right classes, times weight, to the gradient and returns its
-// sum and the number of rows whose best class is right. Rows with a negative class are left out.
-func (t *Tape) Classify(x *Value, right []int, weight float32) (loss float64, hits int) {
-	for i, r := range right {
-		if r < 0 {
-			continue
-		}
-		best, total := softmax(x.Row(i), x.Grad(i), weight)
-		loss += total - float64(x.Row(i)[r])
-		x.Grad(i)[r] -= weight
-		if best == r {
-			hits++
-		}
-	}
-	return loss, hits
-}
-
-// softmax adds weight·softmax(x) to g and returns the best index and log of the sum of exponentials.
-func softmax(x, g []float32, weight float32) (int, float64) {
-	best := 0
-	for j, v := range x {
-		if v > x[best] {
-			best = j
-		}
-	}
-	sum := 0.0
-	for _, v := range x {
-		sum += math.Exp(float64(v - x[best]))
-	}
-	for j, v := range x {
-		g[j] += weight * float32(math.Exp(float64(v-x[best]))/sum)
-	}
-	return best, float64(x[best]) + math.Log(sum)
-}
-
 // LayerNorm scales each row to mean 0 and variance 1, then by gain and bias (Ba, Kiros & Hinton 2016).
 func (t *Tape) LayerNorm(x *Value, gain, bias *Param) *Value {
-	y := t.New(x.Rows, x.Cols)
-	norm := t.alloc(len(x.V))
+	y := t.over(x.Rows, x.Cols)
+	norm := t.room(len(x.V))
 	inv := t.alloc(x.Rows)
 	n := float32(x.Cols)
 	for i := range x.Rows {

@@ -7,9 +7,9 @@ import "github.com/readout/readout/internal/kernel"
 // as many columns of x pass by the highway.
 func (t *Tape) Recur(u, x *Value, at int, ends []int, reverse bool) *Value {
 	h := u.Cols / 3
-	y := t.New(u.Rows, h)
-	gates := t.alloc(u.Rows * 2 * h)
-	state := t.alloc(u.Rows * h)
+	y := t.over(u.Rows, h)
+	gates := t.room(u.Rows * 2 * h)
+	state := t.room(u.Rows * h)
 	for i := range u.Rows {
 		copy(gates[i*2*h:(i+1)*2*h], u.Row(i)[h:])
 	}

@@ -15,14 +15,14 @@ func (t *Tape) Sampled(x *Value, out, bias *Param, right, sample []int32, logs [
 	if n == 0 {
 		return 0, 0
 	}
-	rows := t.alloc(k * d)
+	rows := t.room(k * d)
 	for j, c := range sample {
 		copy(rows[j*d:], out.W[int(c)*d:int(c+1)*d])
 	}
-	turned := t.alloc(k * d)
+	turned := t.room(k * d)
 	kernel.Transpose(turned, rows, k, d)
 	scores := t.New(n, k+1)
-	plain := t.alloc(n * k)
+	plain := t.room(n * k)
 	kernel.Mul(plain, x.V, turned, n, d, k)
 	adjust := t.alloc(k)
 	for j, c := range sample {
@@ -41,7 +41,7 @@ func (t *Tape) Sampled(x *Value, out, bias *Param, right, sample []int32, logs [
 	zero := make([]int, n)
 	loss, hits = t.Classify(scores, zero, weight)
 	t.do(func() {
-		g := t.alloc(n * k)
+		g := t.room(n * k)
 		gb := t.alloc(k)
 		for i, r := range right {
 			row := scores.Grad(i)
@@ -56,13 +56,9 @@ func (t *Tape) Sampled(x *Value, out, bias *Param, right, sample []int32, logs [
 			}
 			t.touch(bias, r)[0] += row[0]
 		}
-		dx := t.alloc(n * d)
-		kernel.Mul(dx, g, rows, n, k, d)
-		vek32.Add_Inplace(x.G, dx)
-		gt := t.alloc(n * k)
-		kernel.Transpose(gt, g, n, k)
+		kernel.AddMul(x.G, g, rows, n, k, d)
 		dr := t.alloc(k * d)
-		kernel.Mul(dr, gt, x.V, k, n, d)
+		kernel.AddTurned(dr, g, x.V, k, n, d)
 		for j, c := range sample {
 			vek32.Add_Inplace(t.touch(out, c), dr[j*d:(j+1)*d])
 			t.touch(bias, c)[0] += gb[j]

@@ -39,6 +39,13 @@ func (t *Tape) Reset() { t.back, t.slab, t.used = t.back[:0], 0, 0 }
 
 // alloc returns n zeroes.
 func (t *Tape) alloc(n int) []float32 {
+	out := t.room(n)
+	clear(out)
+	return out
+}
+
+// room returns n values to write over.
+func (t *Tape) room(n int) []float32 {
 	if n > slabSize {
 		return make([]float32, n)
 	}
@@ -51,13 +58,17 @@ func (t *Tape) alloc(n int) []float32 {
 	}
 	out := t.slabs[t.slab][t.used : t.used+n : t.used+n]
 	t.used += n
-	clear(out)
 	return out
 }
 
 // New returns a matrix of zeroes on the tape.
 func (t *Tape) New(rows, cols int) *Value {
 	return &Value{rows, cols, t.alloc(rows * cols), t.alloc(rows * cols)}
+}
+
+// over returns a matrix on the tape whose values are all to be written over.
+func (t *Tape) over(rows, cols int) *Value {
+	return &Value{rows, cols, t.room(rows * cols), t.alloc(rows * cols)}
 }
 
 // Backward sends the gradients back from the last operation to the first.

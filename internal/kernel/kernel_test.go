@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/viterin/vek/vek32"
@@ -38,13 +39,22 @@ func TestFastAndPlainAgree(t *testing.T) {
 	if !fast() {
 		t.Log("this processor has no AVX2: both are the plain one")
 	}
-	for _, size := range [][3]int{{1, 1, 1}, {1, 192, 576}, {2, 3, 5}, {3, 96, 33}, {7, 192, 64}, {50, 17, 31}, {5, 0, 3}, {0, 4, 4}} {
+	for _, size := range [][3]int{{1, 1, 1}, {1, 192, 576}, {2, 3, 5}, {3, 96, 33}, {7, 192, 64}, {50, 17, 31}, {6, 256, 16}, {19, 257, 40}, {23, 600, 48}, {5, 0, 3}, {0, 4, 4}} {
 		rows, in, out := size[0], size[1], size[2]
 		x, w := values(rows*in), values(in*out)
 		got, want := values(rows*out), make([]float32, rows*out)
 		Mul(got, x, w, rows, in, out)
 		PlainMul(want, x, w, rows, in, out)
 		near(t, got, want, 10*math.Sqrt(float64(in+1)))
+		AddMul(got, x, w, rows, in, out)
+		vek32.Add_Inplace(want, slices.Clone(want))
+		near(t, got, want, 20*math.Sqrt(float64(in+1)))
+		turned := make([]float32, len(x))
+		Transpose(turned, x, rows, in)
+		AddTurned(got, turned, w, rows, in, out)
+		PlainMul(want, x, w, rows, in, out)
+		vek32.MulNumber_Inplace(want, 3)
+		near(t, got, want, 30*math.Sqrt(float64(in+1)))
 	}
 	for _, n := range []int{0, 1, 7, 8, 9, 384} {
 		got := values(n)
@@ -55,6 +65,19 @@ func TestFastAndPlainAgree(t *testing.T) {
 		Logistic(got)
 		PlainLogistic(want)
 		near(t, got, want, 1)
+	}
+}
+
+func TestProductOfARowDoesNotDependOnTheOthers(t *testing.T) {
+	const rows, in, out = 25, 300, 41
+	x, w := values(rows*in), values(in*out)
+	all, one := make([]float32, rows*out), make([]float32, out)
+	Mul(all, x, w, rows, in, out)
+	for r := range rows {
+		Mul(one, x[r*in:(r+1)*in], w, 1, in, out)
+		if !slices.Equal(one, all[r*out:(r+1)*out]) {
+			t.Errorf("row %d has another product alone", r)
+		}
 	}
 }
 
@@ -75,14 +98,25 @@ func TestTranspose(t *testing.T) {
 }
 
 func BenchmarkMul(b *testing.B) {
-	for _, size := range [][3]int{{24, 192, 576}, {24, 192, 448}, {24, 96, 32}, {1, 192, 576}} {
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			x, w, dst := values(size[0]*size[1]), values(size[1]*size[2]), values(size[0]*size[2])
-			b.ReportAllocs()
-			for b.Loop() {
-				Mul(dst, x, w, size[0], size[1], size[2])
+	for _, size := range [][3]int{{24, 192, 576}, {400, 192, 576}, {24, 96, 32}, {1, 192, 576}} {
+		rows, in, out := size[0], size[1], size[2]
+		x, w, dst := values(rows*in), values(in*out), values(rows*out)
+		run := func(name string, mul func()) {
+			b.Run(fmt.Sprint(size, name), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					mul()
+				}
+				b.ReportMetric(2*float64(rows*in*out)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
+			})
+		}
+		run("", func() { Mul(dst, x, w, rows, in, out) })
+		run("vek", func() { // by three rows, for which it starts no goroutines
+			for r := 0; r < rows; r += 3 {
+				n := min(3, rows-r)
+				vek32.MatMul_Into(dst[r*out:(r+n)*out], x[r*in:(r+n)*in], w, in)
 			}
-			b.ReportMetric(2*float64(size[0]*size[1]*size[2])*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
 		})
+		run("plain", func() { PlainMul(dst, x, w, rows, in, out) })
 	}
 }

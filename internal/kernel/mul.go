@@ -1,0 +1,144 @@
+package kernel
+
+import "github.com/viterin/vek/vek32"
+
+// The product is computed in tiles of so many rows and columns, whose sums stay in registers.
+const tileRows, tileCols = 6, 16
+
+// depth is how many steps of the sums are made at a time: a panel of w that deep and a tile wide stays in the first cache.
+const depth = 256
+
+// fewRows are not worth the copy of a panel of w.
+const fewRows = 3 * tileRows
+
+// rowsOfVek are so few that the product of vek is faster, which does not make tiles.
+const rowsOfVek = 2
+
+// Mul sets dst (rows×out) to x (rows×in) times w (in×out). Each value is summed in the order of the columns of x, whatever
+// the number of rows.
+func Mul(dst, x, w []float32, rows, in, out int) {
+	if !fast() || rows == 0 || in == 0 || out == 0 {
+		PlainMul(dst, x, w, rows, in, out)
+		return
+	}
+	if rows <= rowsOfVek {
+		vek32.MatMul_Into(dst[:rows*out], x[:rows*in], w[:in*out], in)
+		return
+	}
+	p := product{dst: dst[:rows*out], x: x[:rows*in], w: w[:in*out], rows: rows, in: in, out: out, stride: in, step: 1}
+	p.make()
+}
+
+// AddMul is Mul that adds to what stands in dst.
+func AddMul(dst, x, w []float32, rows, in, out int) {
+	if !fast() || rows == 0 || in == 0 || out == 0 {
+		plain(dst, x, w, rows, in, out, in, 1)
+		return
+	}
+	p := product{dst: dst[:rows*out], x: x[:rows*in], w: w[:in*out], rows: rows, in: in, out: out, stride: in, step: 1, add: true}
+	p.make()
+}
+
+// AddTurned adds to dst (rows×out) the transpose of x (in×rows) times w (in×out).
+func AddTurned(dst, x, w []float32, rows, in, out int) {
+	if !fast() || rows == 0 || in == 0 || out == 0 {
+		plain(dst, x, w, rows, in, out, 1, rows)
+		return
+	}
+	p := product{dst: dst[:rows*out], x: x[:rows*in], w: w[:in*out], rows: rows, in: in, out: out, stride: 1, step: rows, add: true}
+	p.make()
+}
+
+// PlainMul is Mul without AVX2.
+func PlainMul(dst, x, w []float32, rows, in, out int) {
+	clear(dst[:rows*out])
+	plain(dst, x, w, rows, in, out, in, 1)
+}
+
+// plain adds a product to dst; stride and step are those of product.
+func plain(dst, x, w []float32, rows, in, out, stride, step int) {
+	for r := range rows {
+		d := dst[r*out : (r+1)*out]
+		for k := range in {
+			a, row := x[r*stride+k*step], w[k*out:(k+1)*out]
+			for j := range d {
+				d[j] += a * row[j]
+			}
+		}
+	}
+}
+
+// product is a product of matrices and the steps of its sums that are being made.
+type product struct {
+	dst, x, w     []float32
+	rows, in, out int
+	stride, step  int  // in x, from row to row and from step to step
+	add           bool // to what stands in dst
+	from, steps   int
+}
+
+func (p *product) make() {
+	for p.from = 0; p.from < p.in; p.from += depth {
+		p.steps = min(depth, p.in-p.from)
+		p.part()
+		p.add = true
+	}
+}
+
+// part makes the steps for all rows and columns.
+func (p *product) part() {
+	var panel [depth * tileCols]float32
+	var rest [tileRows * depth]float32 // the last rows of x, filled up with zeroes
+	whole := p.rows / tileRows * tileRows
+	for r := whole; r < p.rows; r++ {
+		for k := range p.steps {
+			rest[(r-whole)*depth+k] = p.x[r*p.stride+(p.from+k)*p.step]
+		}
+	}
+	for c := 0; c < p.out; c += tileCols {
+		cols := min(tileCols, p.out-c)
+		w, stride := &p.w[p.from*p.out+c], p.out
+		if cols < tileCols || p.rows > fewRows {
+			p.fill(&panel, c, cols)
+			w, stride = &panel[0], tileCols
+		}
+		for r := 0; r < whole; r += tileRows {
+			x := &p.x[r*p.stride+p.from*p.step]
+			if cols == tileCols {
+				tile(&p.dst[r*p.out+c], p.out, x, p.stride, p.step, w, stride, p.steps, p.add)
+			} else {
+				p.edge(r, tileRows, c, cols, x, p.stride, p.step, w, stride)
+			}
+		}
+		if whole < p.rows {
+			p.edge(whole, p.rows-whole, c, cols, &rest[0], depth, 1, w, stride)
+		}
+	}
+}
+
+// fill copies columns of w to the panel, and zeroes where there are none.
+func (p *product) fill(panel *[depth * tileCols]float32, c, cols int) {
+	for k := range p.steps {
+		row := p.w[(p.from+k)*p.out+c:]
+		to := panel[k*tileCols : (k+1)*tileCols]
+		if cols == tileCols {
+			copy(to, row[:tileCols])
+			continue
+		}
+		clear(to[copy(to, row[:cols]):])
+	}
+}
+
+// edge makes a tile of which only some rows and columns are of the product.
+func (p *product) edge(r, rows, c, cols int, x *float32, xStride, xStep int, w *float32, wStride int) {
+	var whole [tileRows * tileCols]float32
+	if p.add {
+		for i := range rows {
+			copy(whole[i*tileCols:], p.dst[(r+i)*p.out+c:(r+i)*p.out+c+cols])
+		}
+	}
+	tile(&whole[0], tileCols, x, xStride, xStep, w, wStride, p.steps, p.add)
+	for i := range rows {
+		copy(p.dst[(r+i)*p.out+c:(r+i)*p.out+c+cols], whole[i*tileCols:])
+	}
+}
