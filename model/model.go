@@ -26,9 +26,18 @@ var (
 
 // Load loads what a segmented document is tagged and parsed with.
 func Load() (*Language, error) {
-	f, err := encoder.ReadFile(languageWeights)
+	n, err := Read(languageWeights)
 	if err != nil {
 		return nil, fmt.Errorf("load language.bin: %w", err)
+	}
+	return n, nil
+}
+
+// Read is Load with other weights than those in the program.
+func Read(weights []byte) (*Language, error) {
+	f, err := encoder.ReadFile(weights)
+	if err != nil {
+		return nil, err
 	}
 	table, err := tag.ReadLemmas(lemmas)
 	if err != nil {

@@ -46,10 +46,24 @@ func addNeuralFlags(cmd *cobra.Command, o *neural.Options) {
 	cmd.Flags().DurationVar(&o.Each, "each", o.Each, "time between checkpoints")
 }
 
+// addShapeFlags adds the sizes that experiments change; what lab train encoder writes has them, and lab train parse must be
+// told the same.
+func addShapeFlags(cmd *cobra.Command, s *neural.Shape) {
+	cmd.Flags().IntVar(&s.Word, "word", s.Word, "values of the row of a word")
+	cmd.Flags().IntVar(&s.Half, "half", s.Half, "values of each direction of a layer")
+	cmd.Flags().IntVar(&s.Layers, "layers", s.Layers, "layers")
+	cmd.Flags().IntVar(&s.Arc, "arc", s.Arc, "values that arcs are scored by")
+	cmd.Flags().IntVar(&s.Label, "label", s.Label, "values that relations are scored by")
+}
+
+// treebankTimes is how often the encoder reads the sentences of the treebanks beside the raw text, which is some ninety times
+// as long.
+const treebankTimes = 5
+
 func newTrainEncoderCommand() *cobra.Command {
 	var f trainFlags
 	var raw string
-	o := neural.WordsDefault
+	o, shape := neural.WordsDefault, neural.Default
 	cmd := &cobra.Command{
 		Use: "encoder", Short: "Train the encoder to name hidden words of raw text", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -61,9 +75,10 @@ func newTrainEncoderCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			corpus.AddTreebank(d, treebankTimes)
 			fmt.Fprintf(cmd.OutOrStdout(), "%d words in %d sentences of raw text, %d forms\n", len(corpus.Words), len(corpus.Ends), len(corpus.Forms))
 			return stoppable(cmd, &o, func() error {
-				c, err := neural.Words(d, corpus, neural.Default, o)
+				c, err := neural.Words(d, corpus, shape, o)
 				if err != nil {
 					return err
 				}
@@ -77,6 +92,7 @@ func newTrainEncoderCommand() *cobra.Command {
 		panic(err)
 	}
 	addNeuralFlags(cmd, &o)
+	addShapeFlags(cmd, &shape)
 	return cmd
 }
 
@@ -84,7 +100,7 @@ func newTrainParseCommand() *cobra.Command {
 	var f trainFlags
 	var from string
 	var tables []string
-	o := neural.TreesDefault
+	o, shape := neural.TreesDefault, neural.Default
 	cmd := &cobra.Command{
 		Use: "parse", Short: "Train the encoder with its heads for tags and trees", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -106,7 +122,7 @@ func newTrainParseCommand() *cobra.Command {
 				o.Names = append(o.Names, names...)
 			}
 			return stoppable(cmd, &o, func() error {
-				n, err := neural.Trees(d, neural.Default, pretrained, o, nil)
+				n, err := neural.Trees(d, shape, pretrained, o, nil)
 				if err != nil {
 					return err
 				}
@@ -118,6 +134,7 @@ func newTrainParseCommand() *cobra.Command {
 	cmd.Flags().StringSliceVar(&tables, "names", nil, "tables of names, in the first column, that stand for names of the treebank now and then")
 	cmd.Flags().StringVar(&from, "encoder", "", "what lab train encoder wrote, to start from")
 	addNeuralFlags(cmd, &o)
+	addShapeFlags(cmd, &shape)
 	return cmd
 }
 

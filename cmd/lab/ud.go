@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,26 +16,27 @@ import (
 )
 
 func newEvalUDCommand() *cobra.Command {
-	var data string
+	var data, weights string
 	var verbose bool
 	cmd := &cobra.Command{
 		Use: "ud", Short: "Score tags, lemmas and trees on the dev treebanks, given words and from raw text", Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return evalUD(data, verbose) },
+		RunE: func(*cobra.Command, []string) error { return evalUD(data, weights, verbose) },
 	}
 	cmd.Flags().StringVar(&data, "data", "", "folder of treebanks, *-dev.conllu")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "also by genre and by relation")
+	cmd.Flags().StringVar(&weights, "weights", "", "weights file in the place of that in the program")
 	if err := cmd.MarkFlagRequired("data"); err != nil {
 		panic(err)
 	}
 	return cmd
 }
 
-func evalUD(dir string, verbose bool) error {
+func evalUD(dir, weights string, verbose bool) error {
 	files, err := filepath.Glob(filepath.Join(dir, "*-dev.conllu"))
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("list treebanks in %s: no file *-dev.conllu", dir)
 	}
-	language, err := model.Load()
+	language, err := loadLanguage(weights)
 	if err != nil {
 		return err
 	}
@@ -59,6 +61,22 @@ func evalUD(dir string, verbose bool) error {
 	}
 	fmt.Print(parts)
 	return nil
+}
+
+// loadLanguage loads a weights file, or without a name that in the program.
+func loadLanguage(weights string) (*model.Language, error) {
+	if weights == "" {
+		return model.Load()
+	}
+	b, err := os.ReadFile(weights)
+	if err != nil {
+		return nil, fmt.Errorf("read weights: %w", err)
+	}
+	n, err := model.Read(b)
+	if err != nil {
+		return nil, fmt.Errorf("read weights %s: %w", weights, err)
+	}
+	return n, nil
 }
 
 func accuracyRow(name string, a train.Accuracy) string {

@@ -17,6 +17,9 @@ import (
 // fast reports whether vek has its AVX2 kernels to use here, by the features it asks for itself.
 func fast() bool { return cpu.X86.HasAVX2 && cpu.X86.HasFMA && runtime.GOOS != "darwin" }
 
+// hasWide reports whether the processor has AVX-512 besides.
+func hasWide() bool { return cpu.X86.HasAVX512F }
+
 // Transpose sets dst (cols×rows) to the transpose of x (rows×cols).
 func Transpose(dst, x []float32, rows, cols int) {
 	const block = 16

@@ -81,6 +81,24 @@ func TestProductOfARowDoesNotDependOnTheOthers(t *testing.T) {
 	}
 }
 
+func TestBothTilesGiveTheSame(t *testing.T) {
+	if !fast() || !hasWide() {
+		t.Log("this processor has no AVX-512: there is one tile")
+		return
+	}
+	for _, size := range [][3]int{{1, 1, 1}, {25, 300, 41}, {48, 256, 96}, {7, 513, 64}} {
+		rows, in, out := size[0], size[1], size[2]
+		a := product{dst: make([]float32, rows*out), x: values(rows * in), w: values(in * out), rows: rows, in: in, out: out, stride: in, step: 1}
+		b := a
+		b.dst = make([]float32, rows*out)
+		a.make(false)
+		b.make(true)
+		if !slices.Equal(a.dst, b.dst) {
+			t.Errorf("%v: the narrow and the wide tile differ", size)
+		}
+	}
+}
+
 func TestTranspose(t *testing.T) {
 	for _, size := range [][2]int{{1, 1}, {3, 40}, {33, 17}, {0, 4}} {
 		rows, cols := size[0], size[1]

@@ -94,6 +94,18 @@ func (c *Corpus) add(paragraph string) {
 	}
 }
 
+// AddTreebank adds the sentences of a treebank so many times: they are few, but of the kinds of text that the trees are of.
+func (c *Corpus) AddTreebank(d *text.Doc, times int) {
+	for range times {
+		for _, s := range d.Sentences {
+			for i := s.First; i < s.Last; i++ {
+				c.Words = append(c.Words, c.form(d.Word(i)))
+			}
+			c.Ends = append(c.Ends, len(c.Words))
+		}
+	}
+}
+
 // form returns the number of a form.
 func (c *Corpus) form(w string) int32 {
 	n, ok := c.number[w]

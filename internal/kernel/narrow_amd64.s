@@ -14,8 +14,8 @@
 	VMOVUPS low, (at) \
 	VMOVUPS high, 32(at)
 
-// func tile(dst *float32, dstStride int, x *float32, xStride, xStep int, w *float32, wStride int, n int, add bool)
-TEXT ·tile(SB), NOSPLIT, $0-65
+// func narrow(dst *float32, dstStride int, x *float32, xStride, xStep int, w *float32, wStride int, n int, add bool)
+TEXT ·narrow(SB), NOSPLIT, $0-65
 	MOVQ dst+0(FP), DI
 	MOVQ dstStride+8(FP), SI
 	MOVQ x+16(FP), AX
