@@ -12,8 +12,8 @@ import (
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/article"
+	"github.com/readout/readout/internal/coref"
 	"github.com/readout/readout/internal/text"
-	"github.com/readout/readout/model"
 )
 
 // The size of what is tagged and parsed at a time, so that memory does not grow with the input.
@@ -24,6 +24,7 @@ const (
 
 func newParseCommand() *cobra.Command {
 	var form, format string
+	var mentions bool
 	cmd := &cobra.Command{
 		Use:   "parse FILE|-",
 		Short: "Write the sentences of a text with tags, lemmas and trees as CoNLL-U or JSON",
@@ -31,14 +32,20 @@ func newParseCommand() *cobra.Command {
 (https://universaldependencies.org/format.html) or the same as JSON. With --input conllu it keeps the
 words and sentences of the file and gives them its own tags, lemmas and trees.
 
+The column MISC has the mentions of people and things as the treebank GUM writes them, Entity=(1-person-…:
+those that are mentioned more than once with one number for all, and the other names. --mentions=false
+leaves them out, which is faster.
+
 Plain text of more than 1 MiB is no article: it is read a paragraph at a time, whatever its length, with
-empty lines between paragraphs. So is CoNLL-U, a sentence at a time; a fault in it ends the output there.`,
+empty lines between paragraphs. So is CoNLL-U, a sentence at a time; a fault in it ends the output there.
+What is mentioned again far on in so long a text gets a new number.`,
 		Example: `  readout parse talks.txt
   readout parse --input conllu treebank.conllu --format json`,
 		Args: exactlyOne("a file, or - for standard input"),
 	}
 	cmd.Flags().StringVar(&form, "input", "text", "text or conllu")
 	cmd.Flags().StringVar(&format, "format", "conllu", "conllu or json")
+	cmd.Flags().BoolVar(&mentions, "mentions", true, "also find names and who is mentioned again")
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		if err := oneOf("input", form, "text", "conllu"); err != nil {
 			return err
@@ -50,11 +57,11 @@ empty lines between paragraphs. So is CoNLL-U, a sentence at a time; a fault in 
 		if err != nil {
 			return err
 		}
-		language, err := model.Load()
+		r, err := newTreeReader(mentions)
 		if err != nil {
 			return err
 		}
-		p := parsing{language: language, out: newTreeWriter(cmd.OutOrStdout(), format), ids: map[string]int{}}
+		p := parsing{reader: r, out: newTreeWriter(cmd.OutOrStdout(), format, mentions), ids: map[string]int{}}
 		for _, in := range inputs { // one, or the files of a folder
 			if err := p.input(cmd.Context(), in, form); err != nil {
 				return errors.Join(err, p.out.Flush())
@@ -68,16 +75,20 @@ empty lines between paragraphs. So is CoNLL-U, a sentence at a time; a fault in 
 // treeWriter writes documents as batches of sentences.
 type treeWriter interface {
 	Document(id, name string)
-	Write(*text.Doc) error
+	Write(*text.Doc, []coref.Mention) error
 	Flush() error // what is held back, before an error
 	Close() error
 }
 
-func newTreeWriter(w io.Writer, format string) treeWriter {
+func newTreeWriter(w io.Writer, format string, mentions bool) treeWriter {
 	if format == "json" {
 		return newJSONTrees(w)
 	}
-	return conlluTrees{text.NewConlluWriter(w)}
+	out := text.NewConlluWriter(w)
+	if mentions {
+		out.Header = coref.Header
+	}
+	return conlluTrees{out}
 }
 
 type conlluTrees struct{ *text.ConlluWriter }
@@ -85,11 +96,13 @@ type conlluTrees struct{ *text.ConlluWriter }
 func (w conlluTrees) Document(id, _ string) { w.ConlluWriter.Document(id) }
 func (w conlluTrees) Close() error          { return w.Flush() }
 
+func (w conlluTrees) Write(d *text.Doc, _ []coref.Mention) error { return w.ConlluWriter.Write(d) }
+
 // parsing is one run of the command.
 type parsing struct {
-	language *model.Language
-	out      treeWriter
-	ids      map[string]int // how often each document's ID was given
+	reader *treeReader
+	out    treeWriter
+	ids    map[string]int // how often each document's ID was given
 }
 
 // document begins a document. Each gets an ID of its own, since two files may hold the same article.
@@ -98,6 +111,7 @@ func (p parsing) document(id, name string) {
 	if n := p.ids[id]; n > 1 {
 		id = fmt.Sprintf("%s-%d", id, n)
 	}
+	p.reader.begin()
 	p.out.Document(id, name)
 }
 
@@ -128,8 +142,7 @@ func (p parsing) input(ctx context.Context, in input, form string) error {
 
 func (p parsing) segmented(d *text.Doc) error {
 	text.Segment(d)
-	p.language.Annotate(d)
-	return p.out.Write(d)
+	return p.out.Write(d, p.reader.read(d))
 }
 
 // given parses the words and sentences of CoNLL-U.
@@ -155,8 +168,11 @@ func (p parsing) given(ctx context.Context, name string, r io.Reader) error {
 		for i := range d.Tokens { // the tagger's own, or none
 			d.Tokens[i].Feats = ""
 		}
-		p.language.Annotate(d)
-		if err := p.out.Write(d); err != nil {
+		if _, begins := d.Sentences[0].Comment("newdoc"); begins {
+			p.reader.begin()
+		}
+		text.PairQuotes(d)
+		if err := p.out.Write(d, p.reader.read(d)); err != nil {
 			return err
 		}
 	}

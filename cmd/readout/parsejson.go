@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/readout/readout/internal/coref"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -30,14 +31,28 @@ func newJSONTrees(w io.Writer) *jsonTrees { return &jsonTrees{out: bufio.NewWrit
 
 // jsonSentence is a sentence; positions are code points of the document's text.
 type jsonSentence struct {
-	ID        string      `json:"id"`
-	Paragraph int         `json:"paragraph"`
-	Comments  []string    `json:"comments,omitempty"`
-	Text      string      `json:"text"`
-	Start     int         `json:"start"`
-	End       int         `json:"end"`
-	Multiword []jsonRange `json:"multiword,omitempty"`
-	Tokens    []jsonToken `json:"tokens"`
+	ID        string        `json:"id"`
+	Paragraph int           `json:"paragraph"`
+	Comments  []string      `json:"comments,omitempty"`
+	Text      string        `json:"text"`
+	Start     int           `json:"start"`
+	End       int           `json:"end"`
+	Multiword []jsonRange   `json:"multiword,omitempty"`
+	Tokens    []jsonToken   `json:"tokens"`
+	Mentions  []jsonMention `json:"mentions,omitempty"`
+}
+
+// jsonMention is a mention over the words First to Last, of which the others hang on Head. The group is one for all mentions of a
+// person or thing in the document.
+type jsonMention struct {
+	First  int    `json:"first"`
+	Last   int    `json:"last"`
+	Head   int    `json:"head"`
+	Group  int    `json:"group"`
+	Type   string `json:"type"`
+	Status string `json:"status"`
+	Tie    string `json:"tie"`
+	Name   string `json:"name,omitempty"` // the type of a name in detail, such as "gpe"
 }
 
 // jsonRange is a multiword token over the words First to Last.
@@ -96,7 +111,7 @@ func (w *jsonTrees) endDocument() {
 
 // Write writes the sentences of d, which follow those written before in the same document. A treebank may begin documents of
 // its own.
-func (w *jsonTrees) Write(d *text.Doc) error {
+func (w *jsonTrees) Write(d *text.Doc, mentions []coref.Mention) error {
 	from := 0 // bytes of d.Text counted into position
 	for n := range d.Sentences {
 		s := d.Sentences[n]
@@ -125,16 +140,21 @@ func (w *jsonTrees) Write(d *text.Doc) error {
 		start := d.SentenceSpan(n).Start
 		w.position += runes(d, text.Span{Start: from, End: start})
 		from = start
-		if err := w.sentence(d, n); err != nil {
+		inside := 0
+		for inside < len(mentions) && mentions[inside].First < s.Last {
+			inside++
+		}
+		if err := w.sentence(d, n, mentions[:inside]); err != nil {
 			return err
 		}
+		mentions = mentions[inside:]
 	}
 	w.position += runes(d, text.Span{Start: from, End: len(d.Text)})
 	return nil
 }
 
 // sentence writes sentence n, which begins at the current position.
-func (w *jsonTrees) sentence(d *text.Doc, n int) error {
+func (w *jsonTrees) sentence(d *text.Doc, n int, mentions []coref.Mention) error {
 	s := d.Sentences[n]
 	span := d.SentenceSpan(n)
 	out := jsonSentence{
@@ -156,6 +176,9 @@ func (w *jsonTrees) sentence(d *text.Doc, n int) error {
 		position, byteAt = end, t.End
 	}
 	out.Multiword = multiword(d, s, out.Tokens)
+	for _, m := range mentions {
+		out.Mentions = append(out.Mentions, jsonMention{m.First - s.First + 1, m.Last - s.First, m.Head - s.First + 1, m.Group, m.Type, m.Status, m.Tie, nameIn(d, m)})
+	}
 	b, err := json.Marshal(out)
 	if err != nil {
 		return fmt.Errorf("write JSON: %w", err)
@@ -164,6 +187,19 @@ func (w *jsonTrees) sentence(d *text.Doc, n int) error {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil
+}
+
+// nameIn returns the type of the name that a mention is, "" for a mention without one.
+func nameIn(d *text.Doc, m coref.Mention) string {
+	for _, e := range d.Entities {
+		if e.First > m.Head {
+			break
+		}
+		if m.Head < e.Last && m.First <= e.First && e.Last <= m.Last {
+			return string(e.Type)
+		}
+	}
+	return ""
 }
 
 // unlessBlank returns a column of CoNLL-U, or "" for the mark that it is empty.

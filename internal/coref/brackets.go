@@ -4,14 +4,15 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/readout/readout/internal/text"
 )
 
-// Header is the comment that goes before the first sentence of a document whose words carry what Misc writes. It names the fields in
-// the order of GUM: the number of the chain, the type, the information status, the head as a word of the mention, the tie.
-const Header = "# global.Entity = GRP-etype-infstat-minspan-link"
+// Header is the comment of a document whose words carry what Misc writes. It names the fields in the order of GUM: the number of
+// the chain, the type, the information status, the head as a word of the mention, the tie.
+const Header = "global.Entity = GRP-etype-infstat-minspan-link"
 
 // Alone is a mention outside all chains, to be written with them: a name that is said once.
 type Alone struct {
@@ -19,47 +20,41 @@ type Alone struct {
 	Type              string // of entity, in the words of GUM
 }
 
-// Misc returns for each token of d the value "Entity=…" of its MISC cell as GUM writes it, "" for most: brackets that open and close
-// at the token around the mentions of d.Chains and those of alone that have no chain.
-//
-//	misc := coref.Misc(d, nil) // "Entity=(1-person-new-1-coref" at the first word of a mention of two, "Entity=1)" at its last
-func Misc(d *text.Doc, alone []Alone) []string {
-	brackets := bracketsOf(d, alone)
-	opens, closes := make([][]int, len(d.Tokens)), make([][]int, len(d.Tokens))
-	for n, b := range brackets { // outer ones come first
-		opens[b.first] = append(opens[b.first], n)
-		if b.last-b.first > 1 {
-			closes[b.last-1] = append(closes[b.last-1], n)
-		}
-	}
-	out := make([]string, len(d.Tokens))
-	for i := range out {
-		var s strings.Builder
-		for _, n := range opens[i] {
-			s.WriteString("(" + brackets[n].label)
-			if brackets[n].last-brackets[n].first == 1 {
-				s.WriteByte(')')
-			}
-		}
-		slices.Reverse(closes[i])
-		for _, n := range closes[i] {
-			fmt.Fprintf(&s, "%d)", brackets[n].group)
-		}
-		if s.Len() > 0 {
-			out[i] = "Entity=" + s.String()
-		}
-	}
-	return out
+// Mention is a mention as it is written: the tokens [First, Last), of which the others hang on Head.
+type Mention struct {
+	First, Last, Head int
+	Group             int    // number of the chain, or of its own where it stands alone
+	Type              string // of entity, in the words of GUM
+	Status            string // new, giv:act or giv:inact
+	Tie               string // to the rest of the chain: coref, ana, appos, cata, or sgl for one that stands alone
 }
 
-// bracket is a mention to be written.
-type bracket struct {
-	first, last, group int
-	label              string
+// Mentions returns the mentions of d.Chains, and those of alone that have no chain, in the order in which they begin, outer ones
+// first. Groups count from after+1 in the order of their first mentions. A mention that would cross another is left out, since
+// brackets could not tell where it ends.
+func Mentions(d *text.Doc, alone []Alone, after int) []Mention {
+	var out []Mention
+	for n, c := range withAlone(d, alone) {
+		for k, r := range c.References {
+			out = append(out, Mention{r.First, r.Last, r.Head, after + n + 1, c.Type, status(d, c, k), tie(d, c, k)})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last)) })
+	var open []int // ends of the mentions around
+	return slices.DeleteFunc(out, func(m Mention) bool {
+		for len(open) > 0 && open[len(open)-1] <= m.First {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 && open[len(open)-1] < m.Last {
+			return true
+		}
+		open = append(open, m.Last)
+		return false
+	})
 }
 
-// bracketsOf lists the mentions in the order in which they open. Groups count from 1 in the order of their first mentions.
-func bracketsOf(d *text.Doc, alone []Alone) []bracket {
+// withAlone returns the chains in the order of their first mentions, with one for each mention of alone that no chain has.
+func withAlone(d *text.Doc, alone []Alone) []text.Chain {
 	chains := slices.Clone(d.Chains)
 	taken := map[[2]int]bool{}
 	for _, c := range chains {
@@ -77,14 +72,30 @@ func bracketsOf(d *text.Doc, alone []Alone) []bracket {
 		x, y := a.References[0], b.References[0]
 		return cmp.Or(cmp.Compare(x.First, y.First), cmp.Compare(y.Last, x.Last))
 	})
-	var out []bracket
-	for n, c := range chains {
-		for k, r := range c.References {
-			label := fmt.Sprintf("%d-%s-%s-%d-%s", n+1, c.Type, status(d, c, k), r.Head-r.First+1, tie(d, c, k))
-			out = append(out, bracket{r.First, r.Last, n + 1, label})
+	return chains
+}
+
+// Misc returns for each of so many tokens what its MISC cell says of mentions as GUM writes it, "" for most: brackets that open
+// and close at the token.
+//
+//	misc := coref.Misc(coref.Mentions(d, nil, 0), len(d.Tokens))
+//	// "Entity=(1-person-new-1-coref" at the first word of a mention of two, "Entity=1)" at its last
+func Misc(mentions []Mention, tokens int) []string {
+	opens, closes := make([]strings.Builder, tokens), make([]string, tokens)
+	for _, m := range mentions {
+		fmt.Fprintf(&opens[m.First], "(%d-%s-%s-%d-%s", m.Group, m.Type, m.Status, m.Head-m.First+1, m.Tie)
+		if m.Last-m.First == 1 {
+			opens[m.First].WriteByte(')')
+			continue
+		}
+		closes[m.Last-1] = strconv.Itoa(m.Group) + ")" + closes[m.Last-1] // what opened later closes earlier
+	}
+	out := make([]string, tokens)
+	for i := range out {
+		if cell := opens[i].String() + closes[i]; cell != "" {
+			out[i] = "Entity=" + cell
 		}
 	}
-	slices.SortStableFunc(out, func(a, b bracket) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(b.last, a.last)) })
 	return out
 }
 

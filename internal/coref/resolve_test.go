@@ -156,7 +156,8 @@ func TestWhatIsWrittenInMiscReadsBack(t *testing.T) {
 	l := load(t)
 	d := l.read("Anna Lindqvist arrived in Oslo on Monday. She met the minister, and her talks with him lasted an hour.\nLindqvist left on Tuesday.")
 	oslo := slices.IndexFunc(d.Tokens, func(tok text.Token) bool { return d.Slice(tok.Span) == "Oslo" })
-	misc := coref.Misc(d, []coref.Alone{{First: oslo, Last: oslo + 1, Head: oslo, Type: "place"}, {First: 0, Last: 2, Head: 0, Type: "person"}})
+	mentions := coref.Mentions(d, []coref.Alone{{First: oslo, Last: oslo + 1, Head: oslo, Type: "place"}, {First: 0, Last: 2, Head: 0, Type: "person"}}, 0)
+	misc := coref.Misc(mentions, len(d.Tokens))
 	docs, err := gum.Read(bytes.NewReader(withMisc(t, d, misc)))
 	if err != nil {
 		t.Fatal(err)
@@ -187,7 +188,7 @@ func TestWhatIsWrittenInMiscReadsBack(t *testing.T) {
 func withMisc(t *testing.T, d *text.Doc, misc []string) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	b.WriteString("# newdoc id = x\n" + coref.Header + "\n")
+	b.WriteString("# newdoc id = x\n# " + coref.Header + "\n")
 	for _, s := range d.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			head, relation := 0, "root"
@@ -226,9 +227,7 @@ func FuzzResolve(f *testing.F) {
 				seen[r] = true
 			}
 		}
-		if n := len(coref.Misc(d, nil)); n != len(d.Tokens) {
-			t.Fatalf("%d cells of %d tokens", n, len(d.Tokens))
-		}
+		nested(t, coref.Mentions(d, nil, 0))
 	})
 }
 
@@ -248,8 +247,31 @@ func TestTheLongestSentenceIsRead(t *testing.T) {
 	}
 	d.Quotes = []text.Quote{{Span: text.Span{Start: 10, End: len(d.Text) - 1}}}
 	l.coref.Resolve(d)
-	if n := len(coref.Misc(d, nil)); n != len(d.Tokens) {
-		t.Errorf("%d cells of %d tokens", n, len(d.Tokens))
+	nested(t, coref.Mentions(d, nil, 0))
+}
+
+// nested fails the test where mentions cross.
+func nested(t *testing.T, mentions []coref.Mention) {
+	t.Helper()
+	for i, a := range mentions {
+		for _, b := range mentions[i+1:] {
+			if b.First < a.Last && b.Last > a.Last {
+				t.Fatalf("[%d, %d) and [%d, %d) cross", a.First, a.Last, b.First, b.Last)
+			}
+		}
+	}
+}
+
+func TestMentionsThatCrossAreLeftOut(t *testing.T) {
+	d := load(t).read("Anna Lindqvist arrived in Oslo on Monday.")
+	d.Chains = nil
+	got := coref.Mentions(d, []coref.Alone{{First: 0, Last: 2, Head: 1, Type: "person"}, {First: 1, Last: 3, Head: 2, Type: "event"}, {First: 2, Last: 4, Head: 2, Type: "event"}}, 5)
+	want := []coref.Mention{
+		{First: 0, Last: 2, Head: 1, Group: 6, Type: "person", Status: "new", Tie: "sgl"},
+		{First: 2, Last: 4, Head: 2, Group: 8, Type: "event", Status: "new", Tie: "sgl"},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 

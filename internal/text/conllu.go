@@ -23,6 +23,7 @@ const maxConlluLine = 1 << 22
 type ConlluReader struct {
 	scanner *bufio.Scanner
 	line    int
+	ahead   *Doc // a sentence that was read too far
 }
 
 // NewConlluReader returns a reader of r.
@@ -35,6 +36,10 @@ func NewConlluReader(r io.Reader) *ConlluReader {
 // Read returns the next sentence as a Doc of its own, in one paragraph, and io.EOF after the last. A sentence without
 // any head, as a file has that is still to be parsed, gets Head -1 everywhere.
 func (r *ConlluReader) Read() (*Doc, error) {
+	if d := r.ahead; d != nil {
+		r.ahead = nil
+		return d, nil
+	}
 	s := newConlluSentence()
 	for r.scanner.Scan() {
 		r.line++
@@ -66,8 +71,8 @@ func (r *ConlluReader) Read() (*Doc, error) {
 
 func atLine(line int, err error) error { return fmt.Errorf("read CoNLL-U: line %d: %w", line, err) }
 
-// ReadBatch returns sentences of at least so many words as one Doc, with a paragraph for each "newpar" and "newdoc", and io.EOF after
-// the last.
+// ReadBatch returns the sentences up to the next document as one Doc, or some of at least so many words of a longer document,
+// with a paragraph for each "newpar" and "newdoc", and io.EOF after the last.
 func (r *ConlluReader) ReadBatch(words int) (*Doc, error) {
 	batch := treebank{doc: &Doc{}}
 	for len(batch.doc.Tokens) < words {
@@ -77,6 +82,10 @@ func (r *ConlluReader) ReadBatch(words int) (*Doc, error) {
 		}
 		if err != nil {
 			return nil, err
+		}
+		if _, begins := d.Sentences[0].Comment("newdoc"); begins && len(batch.doc.Tokens) > 0 {
+			r.ahead = d
+			break
 		}
 		batch.add(d)
 	}

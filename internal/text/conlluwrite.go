@@ -10,6 +10,7 @@ import (
 // ConlluWriter writes sentences as CoNLL-U that follows the rules of the format
 // (https://universaldependencies.org/format.html).
 type ConlluWriter struct {
+	Header    string // comment of each document, such as "global.Entity = …"; may be empty
 	out       *bufio.Writer
 	document  string // begins each sent_id
 	begins    bool   // the next sentence is the first of its document
@@ -54,21 +55,44 @@ func (w *ConlluWriter) failure() error {
 
 func (w *ConlluWriter) comments(s Sentence, paragraph bool) {
 	w.sentences++
-	named := false
-	for _, c := range s.Comments {
-		fmt.Fprintf(w.out, "# %s\n", c)
-		named = named || isComment(c, "sent_id")
-	}
+	_, begins := s.Comment("newdoc")
+	begins = begins || w.begins
 	if s.Comments == nil && w.begins {
 		fmt.Fprintf(w.out, "# newdoc id = %s\n", w.document)
+	}
+	if begins {
+		w.header(s)
+	}
+	for _, c := range s.Comments {
+		if !(begins && isComment(c, "newdoc")) && !w.isHeader(c) {
+			fmt.Fprintf(w.out, "# %s\n", c)
+		}
 	}
 	if s.Comments == nil && paragraph {
 		w.out.WriteString("# newpar\n")
 	}
-	if !named {
+	if _, named := s.Comment("sent_id"); !named {
 		fmt.Fprintf(w.out, "# sent_id = %s-%d\n", w.document, w.sentences)
 	}
 	w.begins = false
+}
+
+// header writes what begins a document: the comment of a treebank that says so, and the header.
+func (w *ConlluWriter) header(s Sentence) {
+	for _, c := range s.Comments {
+		if isComment(c, "newdoc") {
+			fmt.Fprintf(w.out, "# %s\n", c)
+		}
+	}
+	if w.Header != "" {
+		fmt.Fprintf(w.out, "# %s\n", w.Header)
+	}
+}
+
+// isHeader reports whether a comment of a treebank is about what the header is about, which then stands in its place.
+func (w *ConlluWriter) isHeader(comment string) bool {
+	key, _, ok := strings.Cut(w.Header, " ")
+	return ok && isComment(comment, key)
 }
 
 // multiword writes the line of the multiword token that begins at token i, if one does.

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/readout/readout/internal/coref"
+	"github.com/readout/readout/internal/entity"
+	"github.com/readout/readout/internal/lexicon"
+	"github.com/readout/readout/internal/text"
+	"github.com/readout/readout/internal/when"
+	"github.com/readout/readout/model"
+)
+
+// treeReader fills in what the command parse writes of a document: tags, trees, and, unless it has no entities, mentions.
+type treeReader struct {
+	language *model.Language
+	entities *entity.Model
+	coref    *coref.Model
+	groups   int // of mentions so far in the document
+}
+
+func newTreeReader(mentions bool) (*treeReader, error) {
+	r := &treeReader{}
+	var err error
+	if r.language, err = model.Load(); err != nil || !mentions {
+		return r, err
+	}
+	lex, err := lexicon.Load()
+	if err != nil {
+		return nil, err
+	}
+	if r.entities, err = model.LoadEntities(lex); err != nil {
+		return nil, err
+	}
+	r.coref, err = model.LoadCoref(lex)
+	return r, err
+}
+
+// begin begins a document, whose mentions are numbered from 1.
+func (r *treeReader) begin() { r.groups = 0 }
+
+// read fills in a document that has its words, sentences and quotations, or the next part of a long one, and returns its
+// mentions.
+func (r *treeReader) read(d *text.Doc) []coref.Mention {
+	r.language.Annotate(d)
+	if r.entities == nil {
+		return nil
+	}
+	when.Read(d)
+	r.entities.Read(d)
+	r.coref.Resolve(d)
+	mentions := coref.Mentions(d, namesOf(d), r.groups)
+	for _, m := range mentions {
+		r.groups = max(r.groups, m.Group)
+	}
+	for i, cell := range coref.Misc(mentions, len(d.Tokens)) {
+		d.Tokens[i].Misc = withMentions(d.Tokens[i].Misc, cell)
+	}
+	return mentions
+}
+
+// namesOf returns the names of d as mentions.
+func namesOf(d *text.Doc) []coref.Alone {
+	var out []coref.Alone
+	for _, e := range d.Entities {
+		if entity.InGUM(d, e) {
+			first, last := entity.Mention(d, e)
+			out = append(out, coref.Alone{First: first, Last: last, Head: headOf(d, first, last), Type: entity.GUMType(e.Type)})
+		}
+	}
+	return out
+}
+
+// headOf returns the first of the tokens [first, last) that hangs on none of the others.
+func headOf(d *text.Doc, first, last int) int {
+	for i := first; i < last; i++ {
+		if h := d.Tokens[i].Head; h < first || h >= last {
+			return i
+		}
+	}
+	return first
+}
+
+// aboutMentions are the keys of MISC that number mentions, so that those of a treebank can't stand beside ours.
+var aboutMentions = []string{"Bridge", "Entity", "SplitAnte"}
+
+// withMentions puts what MISC says of mentions in the place of what a treebank said of them; keys stay in the order of letters.
+func withMentions(misc, cell string) string {
+	var keep []string
+	for part := range strings.SplitSeq(misc, "|") {
+		key, _, _ := strings.Cut(part, "=")
+		if part != "" && !slices.Contains(aboutMentions, key) {
+			keep = append(keep, part)
+		}
+	}
+	if cell != "" {
+		at := 0
+		for at < len(keep) && strings.ToLower(keep[at]) < strings.ToLower(cell) {
+			at++
+		}
+		keep = slices.Insert(keep, at, cell)
+	}
+	return strings.Join(keep, "|")
+}
