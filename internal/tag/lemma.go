@@ -9,10 +9,10 @@ import (
 	"github.com/readout/readout/internal/text"
 )
 
-// Lemmas maps "form\tUPOS" to the lemma where the regular endings get it wrong. A nil map works.
+// Lemmas maps "form\tXPOS" to the lemma where the regular endings get it wrong. A nil map works.
 type Lemmas map[string]string
 
-// ReadLemmas reads "form\tUPOS\tlemma" lines.
+// ReadLemmas reads "form\tXPOS\tlemma" lines.
 func ReadLemmas(table string) (Lemmas, error) {
 	lemmas := make(Lemmas, strings.Count(table, "\n"))
 	line := 0
@@ -21,7 +21,7 @@ func ReadLemmas(table string) (Lemmas, error) {
 		row = strings.TrimSuffix(row, "\n")
 		cut := strings.LastIndexByte(row, '\t')
 		if cut < 0 {
-			return nil, fmt.Errorf("read lemmas: line %d: want form, part of speech and lemma", line)
+			return nil, fmt.Errorf("read lemmas: line %d: want form, Penn tag and lemma", line)
 		}
 		lemmas[row[:cut]] = row[cut+1:]
 	}
@@ -29,14 +29,22 @@ func ReadLemmas(table string) (Lemmas, error) {
 }
 
 // Lemma returns the dictionary form of a word: from the table of forms seen in training, else by the regular
-// endings of English (the doubling and e-dropping rules of any school grammar).
+// endings of English (the doubling and e-dropping rules of any school grammar). Names keep their capitals, and marks
+// their form, but for quotation marks, which become straight ones.
 func (l Lemmas) Lemma(form, upos, xpos string) string {
-	form = text.Straight(form)
-	if upos == "PROPN" {
+	switch {
+	case xpos == "NNP":
+		return text.Straight(form)
+	case xpos == "NNPS":
+		return stripS(text.Straight(form))
+	case upos == "PUNCT" || upos == "SYM":
+		if straight := text.Straight(form); straight != "-" {
+			return straight
+		}
 		return form
 	}
-	lower := strings.ToLower(form)
-	if lemma, ok := l[lower+"\t"+upos]; ok {
+	lower := strings.ToLower(text.Straight(form))
+	if lemma, ok := l[lower+"\t"+xpos]; ok {
 		return lemma
 	}
 	return Regular(lower, xpos)
@@ -55,6 +63,8 @@ func Regular(lower, xpos string) string {
 		return stripEnding(lower, "er")
 	case "JJS", "RBS":
 		return stripEnding(lower, "est")
+	case "CD":
+		return strings.ReplaceAll(lower, ",", "")
 	}
 	return lower
 }

@@ -11,23 +11,21 @@ import (
 // LemmaTable makes the table of forms whose lemma the regular endings get wrong, the commonest lemma of each.
 func LemmaTable(d *text.Doc) string {
 	counts := map[string]map[string]int{}
-	xpos := map[string]string{}
 	for i, t := range d.Tokens {
-		if t.UPOS == "PROPN" {
+		if t.XPOS == "NNP" || t.XPOS == "NNPS" || t.UPOS == "PUNCT" || t.UPOS == "SYM" || t.Lemma == "" {
 			continue
 		}
-		key := strings.ToLower(text.Straight(d.Word(i))) + "\t" + t.UPOS
+		key := strings.ToLower(text.Straight(d.Word(i))) + "\t" + t.XPOS
 		if counts[key] == nil {
 			counts[key] = map[string]int{}
 		}
-		counts[key][strings.ToLower(t.Lemma)]++
-		xpos[key] = t.XPOS
+		counts[key][t.Lemma]++
 	}
 	var rows []string
 	for key, lemmas := range counts {
 		best := commonest(lemmas)
-		form, _, _ := strings.Cut(key, "\t")
-		if Regular(form, xpos[key]) != best && lemmas[best] >= 1 {
+		form, xpos, _ := strings.Cut(key, "\t")
+		if Regular(form, xpos) != best && lemmas[best] >= 1 {
 			rows = append(rows, key+"\t"+best+"\n")
 		}
 	}

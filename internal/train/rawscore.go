@@ -44,7 +44,7 @@ func CompareRaw(gold, got *text.Doc) RawAccuracy {
 		a.Words.Right++
 		a.UPOS.Right += one(g.UPOS == p.UPOS)
 		a.XPOS.Right += one(g.XPOS == p.XPOS)
-		a.Lemma.Right += one(strings.EqualFold(g.Lemma, p.Lemma))
+		a.Lemma.Right += one(g.Lemma == p.Lemma)
 		a.UAS.Right += one(head)
 		a.LAS.Right += one(head && universal(g.Deprel) == universal(p.Deprel))
 	}

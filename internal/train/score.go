@@ -21,7 +21,7 @@ func Compare(gold, got *text.Doc) Accuracy {
 		a.UPOS += one(g.UPOS == p.UPOS)
 		a.XPOS += one(g.XPOS == p.XPOS)
 		a.Feats += one(g.Feats == p.Feats)
-		a.Lemma += one(strings.EqualFold(g.Lemma, p.Lemma))
+		a.Lemma += one(g.Lemma == p.Lemma)
 		a.UAS += one(g.Head == p.Head)
 		a.LAS += one(g.Head == p.Head && universal(g.Deprel) == universal(p.Deprel))
 	}
