@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,7 +21,7 @@ func newEvalUDCommand() *cobra.Command {
 	var verbose bool
 	cmd := &cobra.Command{
 		Use: "ud", Short: "Score tags, lemmas and trees on the dev treebanks, given words and from raw text", Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return evalUD(data, weights, verbose) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return evalUD(cmd.OutOrStdout(), data, weights, verbose) },
 	}
 	cmd.Flags().StringVar(&data, "data", "", "folder of treebanks, *-dev.conllu")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "also by genre and by relation")
@@ -31,7 +32,7 @@ func newEvalUDCommand() *cobra.Command {
 	return cmd
 }
 
-func evalUD(dir, weights string, verbose bool) error {
+func evalUD(w io.Writer, dir, weights string, verbose bool) error {
 	files, err := filepath.Glob(filepath.Join(dir, "*-dev.conllu"))
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("list treebanks in %s: no file *-dev.conllu", dir)
@@ -40,7 +41,7 @@ func evalUD(dir, weights string, verbose bool) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%-24s %7s %6s %6s %6s %6s %6s %6s %12s\n", "treebank", "words", "UPOS", "XPOS", "feats", "lemma", "UAS", "LAS", "sentences/s")
+	fmt.Fprintf(w, "%-24s %7s %6s %6s %6s %6s %6s %6s %12s\n", "treebank", "words", "UPOS", "XPOS", "feats", "lemma", "UAS", "LAS", "sentences/s")
 	parts := &strings.Builder{}
 	for _, name := range files {
 		gold, err := train.ReadFile(name)
@@ -51,16 +52,16 @@ func evalUD(dir, weights string, verbose bool) error {
 		start := time.Now()
 		language.Annotate(got)
 		rate := float64(len(got.Sentences)) / time.Since(start).Seconds()
-		fmt.Printf("%s %12.0f\n", accuracyRow(filepath.Base(name), train.Compare(gold, got)), rate)
+		fmt.Fprintf(w, "%s %12.0f\n", accuracyRow(filepath.Base(name), train.Compare(gold, got)), rate)
 		if verbose {
 			writeParts(parts, filepath.Base(name), gold, got)
 		}
 	}
-	if err := evalRawText(files, language); err != nil {
+	if err := evalRawText(w, files, language); err != nil {
 		return err
 	}
-	fmt.Print(parts)
-	return nil
+	_, err = fmt.Fprint(w, parts)
+	return err
 }
 
 // loadLanguage loads a weights file, or without a name that in the program.

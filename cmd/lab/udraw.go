@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/readout/readout/internal/text"
@@ -10,8 +11,8 @@ import (
 )
 
 // evalRawText scores what is made of the texts of treebanks, with the paragraphs that they state.
-func evalRawText(files []string, language *model.Language) error {
-	fmt.Printf("\n%-24s %7s %9s %6s %6s %6s %6s %6s\n", "F1 from raw text", "words", "sentences", "UPOS", "XPOS", "lemma", "UAS", "LAS")
+func evalRawText(w io.Writer, files []string, language *model.Language) error {
+	fmt.Fprintf(w, "\n%-24s %7s %9s %6s %6s %6s %6s %6s\n", "F1 from raw text", "words", "sentences", "UPOS", "XPOS", "lemma", "UAS", "LAS")
 	for _, name := range files {
 		gold, err := train.ReadFile(name)
 		if err != nil {
@@ -21,7 +22,7 @@ func evalRawText(files []string, language *model.Language) error {
 		text.Segment(got)
 		language.Annotate(got)
 		a := train.CompareRaw(gold, got)
-		fmt.Printf("%-24s %7.2f %9.2f %6.2f %6.2f %6.2f %6.2f %6.2f\n", filepath.Base(name), a.Words.Value(), a.Sentences.Value(),
+		fmt.Fprintf(w, "%-24s %7.2f %9.2f %6.2f %6.2f %6.2f %6.2f %6.2f\n", filepath.Base(name), a.Words.Value(), a.Sentences.Value(),
 			a.UPOS.Value(), a.XPOS.Value(), a.Lemma.Value(), a.UAS.Value(), a.LAS.Value())
 	}
 	return nil
