@@ -18,15 +18,19 @@ import (
 )
 
 func newBenchCommand() *cobra.Command {
-	var times int
+	var times, cores int
 	cmd := &cobra.Command{
 		Use: "bench DIR…", Short: "Measure the speed of each stage on article folders, on one core", Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, dirs []string) error {
+			if cores < 1 {
+				return fmt.Errorf("measure speed: %d cores", cores)
+			}
 			runtime.GOMAXPROCS(1)
-			return bench(cmd.Context(), cmd, dirs, times)
+			return bench(cmd.Context(), cmd, dirs, times, cores)
 		},
 	}
 	cmd.Flags().IntVar(&times, "times", 20, "how often to code each article")
+	cmd.Flags().IntVar(&cores, "cores", runtime.NumCPU(), "on how many cores to tag and parse besides")
 	return cmd
 }
 
@@ -44,7 +48,7 @@ func (s *spent) add(stage string, d time.Duration) {
 	s.of[stage] += d
 }
 
-func bench(ctx context.Context, cmd *cobra.Command, dirs []string, times int) error {
+func bench(ctx context.Context, cmd *cobra.Command, dirs []string, times, cores int) error {
 	start := time.Now()
 	c, err := coder.New()
 	if err != nil {
@@ -63,7 +67,10 @@ func bench(ctx context.Context, cmd *cobra.Command, dirs []string, times int) er
 			}
 		}
 	}
-	return s.write(cmd, load)
+	if err := s.write(cmd, load); err != nil {
+		return err
+	}
+	return benchCores(cmd.OutOrStdout(), articles, times, cores)
 }
 
 func benchOne(ctx context.Context, c *coder.Coder, a readout.Article, s *spent) error {

@@ -3,8 +3,11 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,6 +18,7 @@ import (
 	"github.com/readout/readout/internal/text"
 	"github.com/readout/readout/internal/train"
 	"github.com/readout/readout/internal/train/neural"
+	"github.com/readout/readout/model"
 )
 
 func newTrainCommand() *cobra.Command {
@@ -36,6 +40,9 @@ func (f *trainFlags) add(cmd *cobra.Command) {
 	}
 }
 
+// vectorsUsed is how many vectors of words the weights hold.
+const vectorsUsed = 100_000
+
 func addNeuralFlags(cmd *cobra.Command, o *neural.Options) {
 	cmd.Flags().IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the data")
 	cmd.Flags().IntVar(&o.Batch, "batch", o.Batch, "words of a step")
@@ -43,6 +50,10 @@ func addNeuralFlags(cmd *cobra.Command, o *neural.Options) {
 	cmd.Flags().Float64Var(&o.Drop, "drop", o.Drop, "share of values that dropout sets to zero")
 	cmd.Flags().Uint64Var(&o.Seed, "seed", o.Seed, "seed of all that is drawn by chance")
 	cmd.Flags().StringVar(&o.Checkpoint, "checkpoint", "", "file that the run is kept in, and goes on from when it was stopped")
+	cmd.Flags().Func("vectors", "vectors of words in the format of GloVe, of which the first 100,000 are used", func(name string) (err error) {
+		o.Vectors, err = neural.ReadVectors(name, vectorsUsed)
+		return err
+	})
 	cmd.Flags().DurationVar(&o.Each, "each", o.Each, "time between checkpoints")
 }
 
@@ -98,7 +109,7 @@ func newTrainEncoderCommand() *cobra.Command {
 
 func newTrainParseCommand() *cobra.Command {
 	var f trainFlags
-	var from string
+	var from, dev string
 	var tables []string
 	o, shape := neural.TreesDefault, neural.Default
 	cmd := &cobra.Command{
@@ -122,7 +133,11 @@ func newTrainParseCommand() *cobra.Command {
 				o.Names = append(o.Names, names...)
 			}
 			return stoppable(cmd, &o, func() error {
-				n, err := neural.Trees(d, shape, pretrained, o, nil)
+				tell, err := devScore(cmd.OutOrStdout(), dev)
+				if err != nil {
+					return err
+				}
+				n, err := neural.Trees(d, shape, pretrained, o, tell)
 				if err != nil {
 					return err
 				}
@@ -133,9 +148,45 @@ func newTrainParseCommand() *cobra.Command {
 	f.add(cmd)
 	cmd.Flags().StringSliceVar(&tables, "names", nil, "tables of names, in the first column, that stand for names of the treebank now and then")
 	cmd.Flags().StringVar(&from, "encoder", "", "what lab train encoder wrote, to start from")
+	cmd.Flags().StringVar(&dev, "dev", "", "folder of treebanks, *-dev.conllu, that the network is scored on after each pass")
+	cmd.Flags().Float64Var(&o.Slow.Tables, "table-rate", 1, "share of the rate by which the tables of a pretrained encoder learn")
+	cmd.Flags().Float64Var(&o.Slow.Layers, "layer-rate", 1, "share of the rate by which its layers learn")
 	addNeuralFlags(cmd, &o)
 	addShapeFlags(cmd, &shape)
 	return cmd
+}
+
+// devScore returns what tells how a network in training does on the dev halves of a folder, or nil without one.
+func devScore(w io.Writer, dir string) (func(*encoder.File), error) {
+	if dir == "" {
+		return nil, nil
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*-dev.conllu"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("list treebanks in %s: no file *-dev.conllu", dir)
+	}
+	var golds []*text.Doc
+	for _, name := range files {
+		gold, err := train.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		golds = append(golds, gold)
+	}
+	return func(f *encoder.File) {
+		language, err := model.New(f, nil)
+		if err != nil {
+			fmt.Fprintf(w, "not scored: %v\n", err)
+			return
+		}
+		for i, gold := range golds {
+			got := &text.Doc{Text: gold.Text, Sentences: gold.Sentences, Tokens: slices.Clone(gold.Tokens)}
+			language.Annotate(got)
+			a := train.Compare(gold, got)
+			percent := func(n int) float64 { return 100 * float64(n) / float64(max(a.Words, 1)) }
+			fmt.Fprintf(w, "  %s UPOS %.2f UAS %.2f LAS %.2f\n", filepath.Base(files[i]), percent(a.UPOS), percent(a.UAS), percent(a.LAS))
+		}
+	}, nil
 }
 
 // treebank reads the training halves as the stages see them, without quotation marks.

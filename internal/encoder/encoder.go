@@ -1,7 +1,7 @@
 // Package encoder turns the words of sentences into vectors that know their context. It is the part of the network that the
 // stages of language share: package tag and package parse each read their answer off the vectors by a head of their own.
 //
-// A word is the sum of a row of its own and rows of its affixes, mixed by one layer; then come layers of simple recurrent
+// A word is a row of its own, a vector from elsewhere and the sum of rows of its affixes, mixed by one layer; then come layers of simple recurrent
 // units that read the sentence in both directions (Lei et al. 2018, Simple Recurrent Units for Highly Parallelizable
 // Recurrence). It comes after package kernel and before package tag.
 package encoder
@@ -21,6 +21,8 @@ type Model struct {
 	half        int // of each direction
 	vocabulary  map[string]int32
 	words       Tensor
+	others      map[string]int32 // rows of vectors
+	vectors     Tensor           // of words, learned elsewhere; may be empty
 	affixes     Tensor
 	mix, mixAdd Tensor
 	layers      []layer
@@ -44,8 +46,11 @@ func New(f *File) (*Model, error) {
 	if m.words.Small == nil || m.affixes.Small == nil || m.words.Rows <= len(m.vocabulary) || m.affixes.Rows == 0 {
 		return nil, fmt.Errorf("%w: the tables of words and affixes are amiss", ErrDamaged)
 	}
+	if err := m.takeVectors(f); err != nil {
+		return nil, err
+	}
 	var err error
-	if m.mix, err = f.Dense("mix", m.words.Cols+m.affixes.Cols, -1); err != nil {
+	if m.mix, err = f.Dense("mix", m.words.Cols+m.vectors.Cols+m.affixes.Cols, -1); err != nil {
 		return nil, err
 	}
 	m.Dim = m.mix.Cols
@@ -74,6 +79,22 @@ func New(f *File) (*Model, error) {
 		return nil, fmt.Errorf("%w: no layers of vectors of even length", ErrDamaged)
 	}
 	return m, nil
+}
+
+// takeVectors takes the vectors that were learned elsewhere, if the file has some. The first is that of words that have none.
+func (m *Model) takeVectors(f *File) error {
+	words := f.Lists["vectors"]
+	if m.vectors = f.Tensors["vector"]; len(words) == 0 && m.vectors.Rows == 0 {
+		return nil
+	}
+	if m.vectors.Small == nil || m.vectors.Rows != len(words)+1 {
+		return fmt.Errorf("%w: %d words and %d vectors", ErrDamaged, len(words), m.vectors.Rows)
+	}
+	m.others = make(map[string]int32, len(words))
+	for i, w := range words {
+		m.others[w] = int32(i + 1)
+	}
+	return nil
 }
 
 func newLayer(f *File, n, dim int) (layer, error) {
@@ -122,7 +143,7 @@ type State struct {
 // NewState returns working memory for the model.
 func (m *Model) NewState() *State {
 	return &State{
-		model: m, slots: make(map[string]int32, cached), raw: make([]float32, m.words.Cols+m.affixes.Cols), normed: make([]float32, m.Dim),
+		model: m, slots: make(map[string]int32, cached), raw: make([]float32, m.mix.Rows), normed: make([]float32, m.Dim),
 		mixed: make([]float32, cached*m.Dim), first: make([]float32, cached*3*m.Dim),
 	}
 }
@@ -163,9 +184,14 @@ func (s *State) slot(form string) int {
 	m, n := s.model, len(s.slots)
 	s.slots[string([]byte(form))] = int32(n)
 	clear(s.raw)
-	m.words.AddRow(s.raw[:m.words.Cols], int(m.vocabulary[Norm(form)]))
+	norm := Norm(form)
+	own, vector, affixes := s.raw[:m.words.Cols], s.raw[m.words.Cols:m.words.Cols+m.vectors.Cols], s.raw[m.words.Cols+m.vectors.Cols:]
+	m.words.AddRow(own, int(m.vocabulary[norm]))
+	if r := m.others[norm]; r > 0 {
+		m.vectors.AddRow(vector, int(r))
+	}
 	for _, r := range Affixes(form, m.affixes.Rows) {
-		m.affixes.AddRow(s.raw[m.words.Cols:], int(r))
+		m.affixes.AddRow(affixes, int(r))
 	}
 	v := s.mixed[n*m.Dim : (n+1)*m.Dim]
 	kernel.Mul(v, s.raw, m.mix.Values, 1, len(s.raw), m.Dim)

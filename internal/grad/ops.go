@@ -159,6 +159,15 @@ func (t *Tape) Rows(table *Param, in [][]int32) *Value {
 	return y
 }
 
+// Constant gathers rows of a table that does not learn.
+func (t *Tape) Constant(table *Param, rows []int32) *Value {
+	y := t.over(len(rows), table.Cols)
+	for i, r := range rows {
+		copy(y.Row(i), table.W[int(r)*table.Cols:int(r+1)*table.Cols])
+	}
+	return y
+}
+
 // Pick gathers rows of x; a negative number picks the row `none`.
 func (t *Tape) Pick(x *Value, none *Param, rows []int) *Value {
 	y := t.over(len(rows), x.Cols)

@@ -66,6 +66,10 @@ func (ps *Params) Step(a Adam, tapes ...*Tape) {
 	scale := ps.gather(a, tapes)
 	for _, p := range ps.All {
 		g := tapes[0].gradient(p)
+		rate := rate
+		if p.Slow > 0 {
+			rate *= p.Slow
+		}
 		if p.m == nil {
 			p.m, p.v = make([]float32, len(p.W)), make([]float32, len(p.W))
 		}

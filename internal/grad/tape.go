@@ -86,7 +86,8 @@ type Param struct {
 	Name       string
 	Rows, Cols int
 	W          []float32
-	Sparse     bool // most rows have no gradient in a step
+	Sparse     bool    // most rows have no gradient in a step
+	Slow       float64 // what the rate of a step is multiplied by; 0 for 1
 	m, v       []float32
 }
 

@@ -14,6 +14,7 @@ import (
 // sentence is what the network reads and learns of one sentence.
 type sentence struct {
 	words  []int32   // rows of the table of words; 0 is unknown
+	vector []int32   // rows of the vectors from elsewhere; 0 for none
 	affix  [][]int32 // rows of the table of affixes
 	hide   []float64 // how likely training hides the word's own row
 	name   []bool    // whether the word is a name that another could stand for
@@ -41,6 +42,7 @@ func (n *Net) sentences(d *text.Doc) []sentence {
 			}
 			norm := encoder.Norm(form)
 			x.words = append(x.words, n.vocabulary[norm])
+			x.vector = append(x.vector, n.vectors.row(norm))
 			x.affix = append(x.affix, affixes[form])
 			x.hide = append(x.hide, 0.1+0.25/(0.25+float64(counts[norm])))
 			x.tags = append(x.tags, n.tags.find(t.UPOS+" "+t.XPOS))
@@ -60,14 +62,15 @@ func (n *Net) sentences(d *text.Doc) []sentence {
 
 // batch is sentences one after the other.
 type batch struct {
-	ends   []int // of sentences
-	words  [][]int32
-	affix  [][]int32
-	tags   []int
-	feats  []int
-	heads  []int // rows of the batch; -1 is the root
-	ranks  []int // of the head among the candidates of its sentence: 0 the root, then the words
-	labels []int
+	ends    []int // of sentences
+	words   [][]int32
+	vectors []int32
+	affix   [][]int32
+	tags    []int
+	feats   []int
+	heads   []int // rows of the batch; -1 is the root
+	ranks   []int // of the head among the candidates of its sentence: 0 the root, then the words
+	labels  []int
 }
 
 // isName reports whether a form is written as most names are: a capital, then small letters.
@@ -79,15 +82,16 @@ func isName(form string) bool {
 // names are other names that training puts in the place of those in the treebank, so that what it learns of names does not
 // depend on having seen them.
 type names struct {
-	words []int32
-	affix [][]int32
+	words, vectors []int32
+	affix          [][]int32
 }
 
 func (n *Net) otherNames(list []string) names {
 	var out names
 	for _, form := range list {
 		if isName(form) && !strings.ContainsAny(form, " -'’.") {
-			out.words = append(out.words, n.vocabulary[encoder.Norm(form)])
+			norm := encoder.Norm(form)
+			out.words, out.vectors = append(out.words, n.vocabulary[norm]), append(out.vectors, n.vectors.row(norm))
 			out.affix = append(out.affix, encoder.Affixes(form, n.Affixes))
 		}
 	}
@@ -97,20 +101,27 @@ func (n *Net) otherNames(list []string) names {
 // renamed is the share of the names in the place of which training puts another.
 const renamed = 0.25
 
+// hiddenToo is the share of the words hidden whose vector is hidden besides, as that of a word is that is in no table.
+const hiddenToo = 0.25
+
 // gather joins sentences, hides words and puts names in the place of others.
 func gather(list []sentence, others names, random *rand.Rand) *batch {
 	b := &batch{}
 	for _, s := range list {
 		start := len(b.words)
 		for i, w := range s.words {
-			affix := s.affix[i]
+			vector, affix := s.vector[i], s.affix[i]
 			if s.name[i] && len(others.words) > 0 && random.Float64() < renamed {
 				other := random.IntN(len(others.words))
-				w, affix = others.words[other], others.affix[other]
+				w, vector, affix = others.words[other], others.vectors[other], others.affix[other]
 			}
 			if random.Float64() < s.hide[i] {
 				w = 0
+				if random.Float64() < hiddenToo {
+					vector = 0
+				}
 			}
+			b.vectors = append(b.vectors, vector)
 			b.affix = append(b.affix, affix)
 			b.words = append(b.words, []int32{w})
 			head := -1

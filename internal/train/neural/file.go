@@ -31,6 +31,9 @@ func (n *Net) File() *encoder.File {
 		"label near": beside(1, n.labelNear), "label out add": beside(lanes, n.labelOutAdd),
 		"label out": below(beside(lanes, n.labelOut), beside(lanes, n.productOut)),
 	}
+	if n.vectors != nil {
+		t["vector"] = encoder.Quantise(n.vector.Rows, n.vector.Cols, n.vector.W)
+	}
 	for k, l := range n.layers {
 		t[fmt.Sprintf("layer %d", k+1)] = gates(l.forward, l.backward, n.Half)
 		t[fmt.Sprintf("layer %d add", k+1)] = gates(l.forwardAdd, l.backwardAdd, n.Half)
@@ -39,6 +42,9 @@ func (n *Net) File() *encoder.File {
 		t[fmt.Sprintf("norm %d gain", k+1)], t[fmt.Sprintf("norm %d add", k+1)] = beside(1, m.gain), beside(1, m.add)
 	}
 	lists := map[string][]string{"vocabulary": vocabulary, "tags": n.tags.names, "feats": n.feats.names, "labels": n.labels.names}
+	if n.vectors != nil {
+		lists["vectors"] = n.vectors.Words
+	}
 	return &encoder.File{Lists: lists, Tensors: t}
 }
 

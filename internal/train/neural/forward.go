@@ -7,7 +7,11 @@ import (
 
 // encode runs the words and the layers, as package encoder does, with dropout.
 func (n *Net) encode(t *grad.Tape, b *batch, drop float64) *grad.Value {
-	in := t.Beside(t.Rows(n.word, b.words), t.Rows(n.affix, b.affix))
+	parts := []*grad.Value{t.Rows(n.word, b.words)}
+	if n.vector != nil {
+		parts = append(parts, t.Constant(n.vector, b.vectors))
+	}
+	in := t.Beside(append(parts, t.Rows(n.affix, b.affix))...)
 	x := t.Leaky(t.Linear(t.Drop(in, drop/2, b.ends), n.mix, n.mixAdd))
 	for k, l := range n.layers {
 		dropped := t.Drop(t.LayerNorm(x, n.norms[k].gain, n.norms[k].add), drop, b.ends)

@@ -17,6 +17,7 @@ import (
 // Shape holds the sizes of a network. The vectors of words in context have twice Half values.
 type Shape struct {
 	Word    int // of a word's own row
+	Vector  int // of a word's vector that was learned elsewhere; 0 without any
 	Affix   int // of an affix's row
 	Affixes int // rows that affixes share by their hash
 	Half    int // of each direction of a layer
@@ -38,6 +39,8 @@ type Net struct {
 	feats      index
 	labels     index
 
+	vectors                  *Vectors    // nil without any
+	vector                   *grad.Param // their values, which stay as they are
 	word, affix, mix, mixAdd *grad.Param
 	layers                   []layer
 	norms                    []norm // before each layer, and after the last
@@ -87,13 +90,17 @@ func (x *index) find(s string) int {
 }
 
 // newEncoder makes the part of the network that reads words in context.
-func newEncoder(s Shape, vocabulary map[string]int32, seed uint64) *Net {
+func newEncoder(s Shape, vocabulary map[string]int32, vectors *Vectors, seed uint64) *Net {
 	p := &grad.Params{Random: rand.New(rand.NewPCG(seed, 7))}
-	n := &Net{Shape: s, params: p, vocabulary: vocabulary}
+	n := &Net{Shape: s, params: p, vocabulary: vocabulary, vectors: vectors}
+	if vectors != nil {
+		n.Vector = vectors.Cols
+		n.vector = &grad.Param{Rows: len(vectors.Words) + 1, Cols: vectors.Cols, W: vectors.Values}
+	}
 	dim := 2 * s.Half
 	n.word = p.Table("word", len(vocabulary)+2, s.Word, 0.1) // the first is unknown, the last hidden
 	n.affix = p.Table("affix", s.Affixes, s.Affix, 0.05)
-	n.mix, n.mixAdd = p.Matrix("mix", s.Word+s.Affix, dim), p.Bias("mix add", dim, 0)
+	n.mix, n.mixAdd = p.Matrix("mix", s.Word+n.Vector+s.Affix, dim), p.Bias("mix add", dim, 0)
 	for k := range s.Layers {
 		name := fmt.Sprintf("layer %d ", k+1)
 		n.layers = append(n.layers, layer{

@@ -222,7 +222,7 @@ func TestWordsAreLearnedFromTheirNeighbours(t *testing.T) {
 // named100 counts how many of a hundred hidden words the encoder names.
 func named100(t *testing.T, c *Corpus, from *Checkpoint) int {
 	t.Helper()
-	n := newEncoder(smallShape, from.Vocab, 1)
+	n := newEncoder(smallShape, from.Vocab, nil, 1)
 	rows := len(n.vocabulary) + 2
 	n.words, n.wordsAdd = n.params.Table("words", rows, 2*n.Half, 0.05), n.params.Table("words add", rows, 1, 0)
 	if err := n.take(from); err != nil {

@@ -17,18 +17,24 @@ const shards = 2
 
 // Options say how long and how fast a stage learns. Zero values are not useful; see TreesDefault and WordsDefault.
 type Options struct {
-	Epochs int
-	Batch  int     // words of a step, about
-	Rate   float64 // of Adam, at its highest
-	Drop   float64 // share of values that dropout sets to zero
-	Seed   uint64
-	Names  []string // that stand for names of the treebank now and then; may be empty
+	Epochs  int
+	Batch   int     // words of a step, about
+	Rate    float64 // of Adam, at its highest
+	Drop    float64 // share of values that dropout sets to zero
+	Seed    uint64
+	Slow    Slow
+	Vectors *Vectors // of words, learned elsewhere; may be nil
+	Names   []string // that stand for names of the treebank now and then; may be empty
 
 	Log        io.Writer       // where progress is told
 	Checkpoint string          // file that the run is kept in, and goes on from; "" for none
 	Each       time.Duration   // between checkpoints
 	Stop       context.Context // ends the run early, with its checkpoint written; nil for never
 }
+
+// Slow is by how much less the parts of a pretrained encoder learn than the heads, so that rows of words that the treebanks don't
+// have still fit to what is made of them.
+type Slow struct{ Tables, Layers float64 }
 
 // runner takes the steps of a stage.
 type runner struct {

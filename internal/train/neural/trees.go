@@ -24,14 +24,30 @@ func Trees(d *text.Doc, s Shape, pretrained *Checkpoint, o Options, score func(*
 	} else {
 		vocabulary = Vocabulary(d, nil)
 	}
-	n := newEncoder(s, vocabulary, o.Seed)
+	n := newEncoder(s, vocabulary, o.Vectors, o.Seed)
 	n.addHeads(d)
 	if pretrained != nil {
 		if err := n.take(pretrained); err != nil {
 			return nil, fmt.Errorf("train on trees: %w", err)
 		}
+		n.slow(o.Slow)
 	}
 	return n, n.learnTrees(d, o, score)
+}
+
+// slow sets by how much less the encoder learns than the heads.
+func (n *Net) slow(s Slow) {
+	n.word.Slow, n.affix.Slow = s.Tables, s.Tables
+	dense := []*grad.Param{n.mix, n.mixAdd}
+	for _, l := range n.layers {
+		dense = append(dense, l.forward, l.forwardAdd, l.backward, l.backwardAdd)
+	}
+	for _, m := range n.norms {
+		dense = append(dense, m.gain, m.add)
+	}
+	for _, p := range dense {
+		p.Slow = s.Layers
+	}
 }
 
 func (n *Net) learnTrees(d *text.Doc, o Options, score func(*encoder.File)) error {

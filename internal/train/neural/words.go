@@ -25,7 +25,7 @@ const (
 // Words trains the encoder to name hidden words of the raw text from the words around (after Devlin et al. 2019), against a
 // sample of other words. The vocabulary is that of the treebank and the raw text.
 func Words(d *text.Doc, c *Corpus, s Shape, o Options) (*Checkpoint, error) {
-	n := newEncoder(s, Vocabulary(d, c), o.Seed)
+	n := newEncoder(s, Vocabulary(d, c), o.Vectors, o.Seed)
 	rows := len(n.vocabulary) + 2
 	n.words, n.wordsAdd = n.params.Table("words", rows, 2*s.Half, 0.05), n.params.Table("words add", rows, 1, 0)
 	w := newNaming(n, c)
@@ -59,6 +59,7 @@ type naming struct {
 	net     *Net
 	corpus  *Corpus
 	rows    []int32   // of each form
+	vectors []int32   // of each form
 	affixes [][]int32 // of each form
 	sums    []float64 // of the weights by which wrong answers are drawn
 	logs    []float32 // log of how often a row is expected in the sample
@@ -67,7 +68,9 @@ type naming struct {
 func newNaming(n *Net, c *Corpus) *naming {
 	w := &naming{net: n, corpus: c, rows: make([]int32, len(c.Forms)), affixes: make([][]int32, len(c.Forms))}
 	for i, f := range c.Forms {
-		w.rows[i], w.affixes[i] = n.vocabulary[encoder.Norm(f)], encoder.Affixes(f, n.Affixes)
+		norm := encoder.Norm(f)
+		w.rows[i], w.affixes[i] = n.vocabulary[norm], encoder.Affixes(f, n.Affixes)
+		w.vectors = append(w.vectors, n.vectors.row(norm))
 	}
 	counts := make([]float64, n.word.Rows)
 	for _, f := range c.Words {
@@ -119,17 +122,17 @@ func (w *naming) hide(random *rand.Rand, first, last int) (b *batch, right []int
 	mask := int32(w.net.word.Rows - 1)
 	for _, end := range w.corpus.Ends[first:last] {
 		for _, form := range w.corpus.Words[start:end] {
-			row, affixes := w.rows[form], w.affixes[form]
+			row, vector, affixes := w.rows[form], w.vectors[form], w.affixes[form]
 			switch {
 			case row > 0 && random.Float64() < named:
 				right, at = append(right, row), append(at, len(b.words))
 				if random.Float64() < hidden {
-					row, affixes = mask, nil
+					row, vector, affixes = mask, 0, nil
 				}
 			case random.Float64() < lost:
 				row = 0
 			}
-			b.words, b.affix = append(b.words, []int32{row}), append(b.affix, affixes)
+			b.words, b.vectors, b.affix = append(b.words, []int32{row}), append(b.vectors, vector), append(b.affix, affixes)
 		}
 		b.ends = append(b.ends, len(b.words))
 		start = end
