@@ -133,6 +133,7 @@ const cached = 8192
 type State struct {
 	model *Model
 	slots map[string]int32
+	at    []int32   // the slot of each word of the batch
 	mixed []float32 // a vector for each slot
 	first []float32 // and its product
 
@@ -155,16 +156,12 @@ func (s *State) Encode(words []string, ends []int) []float32 {
 	n := len(words)
 	s.in, s.out = kernel.Room(s.in, n*m.Dim), kernel.Room(s.out, n*m.Dim)
 	s.products, s.memory = kernel.Room(s.products, n*3*m.Dim), kernel.Room(s.memory, m.half)
-	for i, w := range words {
-		slot := s.slot(w)
-		copy(s.in[i*m.Dim:(i+1)*m.Dim], s.mixed[slot*m.Dim:])
-		copy(s.products[i*3*m.Dim:(i+1)*3*m.Dim], s.first[slot*3*m.Dim:])
-	}
-	for k, l := range m.layers {
-		if k > 0 {
-			s.multiply(l, m.norms[k], n)
-		}
-		s.recur(ends)
+	s.find(words)
+	s.recur(ends, rows{s.mixed, s.first, s.at})
+	s.in, s.out = s.out, s.in
+	for k, l := range m.layers[1:] {
+		s.multiply(l, m.norms[k+1], n)
+		s.recur(ends, rows{s.in, s.products, nil})
 		s.in, s.out = s.out, s.in
 	}
 	for i := range n {
@@ -173,13 +170,22 @@ func (s *State) Encode(words []string, ends []int) []float32 {
 	return s.out[:n*m.Dim]
 }
 
-// slot returns where the form is kept, and computes it where it is not yet.
-func (s *State) slot(form string) int {
-	if n, ok := s.slots[form]; ok {
-		return int(n)
+// find sets the slots of the words of a batch.
+func (s *State) find(words []string) {
+	if n := len(words); len(s.slots)+n > cached {
+		clear(s.slots) // now, since those of the batch must all stay
+		s.mixed, s.first = kernel.Room(s.mixed, max(n, cached)*s.model.Dim), kernel.Room(s.first, max(n, cached)*3*s.model.Dim)
 	}
-	if len(s.slots) == cached {
-		clear(s.slots)
+	s.at = s.at[:0]
+	for _, w := range words {
+		s.at = append(s.at, s.slot(w))
+	}
+}
+
+// slot returns where the form is kept, and computes it where it is not yet.
+func (s *State) slot(form string) int32 {
+	if n, ok := s.slots[form]; ok {
+		return n
 	}
 	m, n := s.model, len(s.slots)
 	s.slots[string([]byte(form))] = int32(n)
@@ -201,7 +207,7 @@ func (s *State) slot(form string) int {
 	m.norms[0].apply(s.normed, v)
 	kernel.Mul(p, s.normed, m.layers[0].weights, 1, m.Dim, 3*m.Dim)
 	finish(p, m.layers[0].add, m.Dim)
-	return n
+	return int32(n)
 }
 
 // multiply sets the products of n vectors, scaled, with the weights of a layer.
@@ -222,30 +228,40 @@ func finish(p, add []float32, dim int) {
 	kernel.Logistic(p[dim:])
 }
 
+// rows are where a layer finds what goes into it, and its product, for each word: at the word's number, or at `at` of it.
+type rows struct {
+	in, products []float32
+	at           []int32
+}
+
 // recur runs both directions of a layer over the products.
-func (s *State) recur(ends []int) {
+func (s *State) recur(ends []int, r rows) {
 	start := 0
 	for _, end := range ends {
 		clear(s.memory)
 		for i := start; i < end; i++ {
-			s.step(i, 0)
+			s.step(i, 0, r)
 		}
 		clear(s.memory)
 		for i := end - 1; i >= start; i-- {
-			s.step(i, s.model.half)
+			s.step(i, s.model.half, r)
 		}
 		start = end
 	}
 }
 
 // step takes word i into the memory of a direction, whose columns start at `at`.
-func (s *State) step(i, at int) {
+func (s *State) step(i, at int, r rows) {
 	dim, half := s.model.Dim, s.model.half
-	p := s.products[i*3*dim : (i+1)*3*dim]
+	row := i
+	if r.at != nil {
+		row = int(r.at[i])
+	}
+	p := r.products[row*3*dim : (row+1)*3*dim]
 	candidate := p[at : at+half]
 	forget := p[dim+2*at : dim+2*at+half][:len(candidate)]
 	pass := p[dim+2*at+half : dim+2*at+2*half][:len(candidate)]
-	in := s.in[i*dim+at : i*dim+at+half][:len(candidate)]
+	in := r.in[row*dim+at : row*dim+at+half][:len(candidate)]
 	out := s.out[i*dim+at : i*dim+at+half][:len(candidate)]
 	memory := s.memory[:len(candidate)]
 	for j, z := range candidate {

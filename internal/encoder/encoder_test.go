@@ -1,6 +1,7 @@
 package encoder
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -20,10 +21,11 @@ func tiny(t testing.TB) *Model {
 	}
 	dense := func(rows, cols int) Tensor { return Tensor{Rows: rows, Cols: cols, Values: fill(rows, cols)} }
 	m, err := New(&File{
-		Lists: map[string][]string{"vocabulary": {"the", "cat", "sat"}},
+		Lists: map[string][]string{"vocabulary": {"the", "cat", "sat"}, "vectors": {"the", "dog"}},
 		Tensors: map[string]Tensor{
 			"word": Quantise(5, 4, fill(5, 4)), "affix": Quantise(50, 4, fill(50, 4)),
-			"mix": dense(8, 6), "mix add": dense(1, 6),
+			"vector": Quantise(3, 2, append([]float32{0, 0}, fill(2, 2)...)),
+			"mix":    dense(10, 6), "mix add": dense(1, 6),
 			"layer 1": dense(6, 18), "layer 1 add": dense(1, 18), "layer 2": dense(6, 18), "layer 2 add": dense(1, 18),
 			"norm 1 gain": dense(1, 6), "norm 1 add": dense(1, 6), "norm 2 gain": dense(1, 6), "norm 2 add": dense(1, 6),
 			"norm 3 gain": dense(1, 6), "norm 3 add": dense(1, 6),
@@ -65,6 +67,34 @@ func TestStateIsTheSameAfterUse(t *testing.T) {
 	}
 	if len(s.Encode(nil, nil)) != 0 {
 		t.Error("vectors of nothing")
+	}
+}
+
+func TestABatchMayHaveMoreFormsThanAreKept(t *testing.T) {
+	m := tiny(t)
+	var words []string
+	var ends []int
+	for i := range cached + 100 {
+		words = append(words, fmt.Sprintf("w%d.%d", i/26, i), "the")
+		ends = append(ends, len(words))
+	}
+	s := m.NewState()
+	s.Encode(words[:20], ends[:10])
+	all := slices.Clone(s.Encode(words, ends))
+	for _, i := range []int{0, cached, cached + 99} {
+		want := m.NewState().Encode(words[2*i:2*i+2], []int{2})
+		if !slices.Equal(want, all[2*i*m.Dim:(2*i+2)*m.Dim]) {
+			t.Errorf("sentence %d has other vectors than alone", i)
+		}
+	}
+}
+
+func TestAVectorFromElsewhereTells(t *testing.T) {
+	m := tiny(t)
+	with := slices.Clone(m.NewState().Encode([]string{"dog"}, []int{1}))
+	delete(m.others, "dog")
+	if slices.Equal(with, m.NewState().Encode([]string{"dog"}, []int{1})) {
+		t.Error("a word has the same vector without the one from elsewhere")
 	}
 }
 

@@ -166,8 +166,10 @@ func (r *reader) file() *File {
 			t.Values = r.floats(t.Rows * t.Cols)
 		default:
 			t.Scale = r.floats(t.Rows)
-			for _, v := range r.bytes(t.Rows * t.Cols) {
-				t.Small = append(t.Small, int8(v))
+			bytes := r.bytes(t.Rows * t.Cols)
+			t.Small = make([]int8, len(bytes))
+			for i, v := range bytes {
+				t.Small[i] = int8(v)
 			}
 		}
 		f.Tensors[name] = t

@@ -55,18 +55,12 @@ func (f Form) Open(data []byte) ([]byte, error) {
 
 // WritePacked writes a file whose body is the content in zstd.
 func (f Form) WritePacked(w io.Writer, content []byte, level zstd.EncoderLevel) error {
-	var body bytes.Buffer
-	z, err := zstd.NewWriter(&body, zstd.WithEncoderLevel(level), zstd.WithEncoderConcurrency(1))
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(level), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		return fmt.Errorf("write weights: %w", err)
 	}
-	if _, err := z.Write(content); err != nil {
-		return fmt.Errorf("write weights: %w", err)
-	}
-	if err := z.Close(); err != nil {
-		return fmt.Errorf("write weights: %w", err)
-	}
-	return f.Write(w, body.Bytes())
+	defer z.Close()
+	return f.Write(w, z.EncodeAll(content, nil)) // all at once, so that the file says how long it is unpacked
 }
 
 // OpenPacked checks a file that WritePacked wrote and returns its content, which has at most limit bytes.
