@@ -129,6 +129,12 @@ func BenchmarkMul(b *testing.B) {
 			})
 		}
 		run("", func() { Mul(dst, x, w, rows, in, out) })
+		if fast() {
+			run("AVX2", func() {
+				p := product{dst: dst, x: x, w: w, rows: rows, in: in, out: out, stride: in, step: 1}
+				p.make(false)
+			})
+		}
 		run("vek", func() { // by three rows, for which it starts no goroutines
 			for r := 0; r < rows; r += 3 {
 				n := min(3, rows-r)
