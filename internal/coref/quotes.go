@@ -54,6 +54,9 @@ func (r *reading) paragraphOf(q int) int {
 // speakerOf returns the mention that speaks quotation q by its trees, -1 for none.
 func (r *reading) speakerOf(q int) int {
 	quote := r.d.Quotes[q]
+	if k := r.introducer(q); k >= 0 {
+		return k
+	}
 	tried := -1 // so that the dependents of one verb are looked through once
 	for i := r.d.TokenAt(quote.Start); i < len(r.d.Tokens) && r.d.Tokens[i].Start < quote.End; i++ {
 		t := r.d.Tokens[i]
@@ -75,6 +78,16 @@ func (r *reading) speakerOf(q int) int {
 	return -1
 }
 
+// introducer returns the mention that is the subject of a verb with a colon or a comma between it and quotation q ("said:"), -1
+// for none.
+func (r *reading) introducer(q int) int {
+	i := r.d.TokenAt(r.d.Quotes[q].Start) - 1
+	if i < 1 || r.d.Word(i) != ":" && r.d.Word(i) != "," {
+		return -1
+	}
+	return r.subjectOf(i-1, q)
+}
+
 // subjectOf returns the mention that is the subject of verb v, outside quotation q.
 func (r *reading) subjectOf(v, q int) int {
 	if r.d.Tokens[v].UPOS != "VERB" {
@@ -82,8 +95,16 @@ func (r *reading) subjectOf(v, q int) int {
 	}
 	for _, c := range r.children[v] {
 		if relation(r.d.Tokens[c].Deprel) == "nsubj" && r.quoteOf[c] != q {
-			return r.headedBy[c]
+			return r.subject(v, c)
 		}
 	}
 	return -1
+}
+
+// subject returns the mention of the subject of verb v; of "who" that of the noun that the clause is about.
+func (r *reading) subject(v, subject int) int {
+	if noun := r.d.Tokens[v].Head; r.d.Tokens[v].Deprel == "acl:relcl" && noun >= 0 && r.headedBy[subject] < 0 {
+		return r.headedBy[noun]
+	}
+	return r.headedBy[subject]
 }

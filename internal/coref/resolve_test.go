@@ -131,6 +131,13 @@ func TestATranscriptSaysWhoSpeaks(t *testing.T) {
 	t.Errorf("the first speaker's words are no chain:\n%s", listed(d))
 }
 
+func TestTheVerbBeforeAQuotationNamesItsSpeaker(t *testing.T) {
+	d := load(t).read("Anna Lindqvist arrived in Oslo on Monday. She met Prime Minister Jonas Holm, who said: “I told her that we are glad.” Holm smiled.")
+	if !chained(d, "Holm", "I") || chained(d, "Anna Lindqvist", "I") {
+		t.Errorf("“I” is not the one who said it:\n%s", listed(d))
+	}
+}
+
 func TestOddInputGivesNoChains(t *testing.T) {
 	l := load(t)
 	for _, s := range []string{"", "\n\n", "!!!", "“”", "((((", "\x00\x01", strings.Repeat("(", 2000), "وقال الوزير"} {
