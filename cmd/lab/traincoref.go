@@ -16,22 +16,29 @@ import (
 
 func newTrainCorefCommand() *cobra.Command {
 	var f trainFlags
+	var tagged string
 	var passes int
 	var seed uint64
 	cmd := &cobra.Command{
 		Use: "coref", Short: "Train the ranking of antecedents on the trees of en_gum-train.conllu", Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return trainCoref(cmd, f, passes, seed) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return trainCoref(cmd, f, tagged, passes, seed) },
 	}
 	f.add(cmd)
+	cmd.Flags().StringVar(&tagged, "tagged", "", "GUM's training half with the tags and trees of networks that have not seen them, as train entity keeps it; else those of the treebank")
 	cmd.Flags().IntVar(&passes, "passes", 8, "passes over the data")
 	cmd.Flags().Uint64Var(&seed, "seed", 1, "seed of the order of documents")
 	return cmd
 }
 
-func trainCoref(cmd *cobra.Command, f trainFlags, passes int, seed uint64) error {
+func trainCoref(cmd *cobra.Command, f trainFlags, tagged string, passes int, seed uint64) error {
 	docs, err := gum.ReadDir(f.data, "train")
 	if err != nil {
 		return err
+	}
+	if tagged != "" {
+		if err := takeTrees(docs, tagged); err != nil {
+			return err
+		}
 	}
 	lex, err := lexicon.Load()
 	if err != nil {
@@ -42,6 +49,33 @@ func trainCoref(cmd *cobra.Command, f trainFlags, passes int, seed uint64) error
 		return err
 	}
 	return writePerceptron(cmd, weights, f.out)
+}
+
+// takeTrees gives the documents the tags and trees of a file of the same words.
+func takeTrees(docs []gum.Document, name string) error {
+	own, err := train.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	words := 0
+	for _, d := range docs {
+		words += len(d.Doc.Tokens)
+	}
+	if words != len(own.Tokens) {
+		return fmt.Errorf("%s holds %d words, the documents %d: make it anew", name, len(own.Tokens), words)
+	}
+	first := 0
+	for _, d := range docs {
+		for i := range d.Doc.Tokens {
+			t, o := &d.Doc.Tokens[i], own.Tokens[first+i]
+			t.UPOS, t.XPOS, t.Feats, t.Deprel, t.Head = o.UPOS, o.XPOS, o.Feats, o.Deprel, -1
+			if o.Head >= 0 {
+				t.Head = o.Head - first
+			}
+		}
+		first += len(d.Doc.Tokens)
+	}
+	return nil
 }
 
 func writePerceptron(cmd *cobra.Command, m *perceptron.Model, name string) error {

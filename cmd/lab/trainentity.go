@@ -124,7 +124,10 @@ func entityExamples(data, tagged string, tables entity.Tables, seed uint64) ([]e
 	return append(train.FromGUM(docs, retagged.Tokens, tables), train.FromCrossNER(sentences, tables, language.Annotate)...), nil
 }
 
-// jackknifed returns the words of GUM with the tags of taggers that have not seen them, from the file or made anew and kept there.
+// jackknifePasses are enough for tags and trees that are about as wrong as those of the shipped weights.
+const jackknifePasses = 8
+
+// jackknifed returns the words of GUM with the tags and trees of networks that have not seen them, from the file or made anew and kept there.
 func jackknifed(ud, file string, docs []gum.Document, seed uint64) (*text.Doc, error) {
 	if _, err := os.Stat(file); file != "" && err == nil {
 		return train.ReadFile(file)
@@ -135,12 +138,13 @@ func jackknifed(ud, file string, docs []gum.Document, seed uint64) (*text.Doc, e
 	}
 	bare := text.Unquoted(bank)
 	o := neural.TreesDefault
-	o.Epochs, o.Seed, o.Log = 5, seed, os.Stdout
+	o.Epochs, o.Seed, o.Log = jackknifePasses, seed, os.Stdout
 	const folds = 3
 	if err := neural.Jackknife(bare.Doc, folds, neural.Default, o); err != nil {
 		return nil, err
 	}
 	bare.Tags()
+	bare.Trees()
 	words, sentences := 0, 0
 	for _, d := range docs {
 		words, sentences = words+len(d.Doc.Tokens), sentences+len(d.Doc.Sentences)

@@ -4,30 +4,35 @@ import (
 	"fmt"
 
 	"github.com/readout/readout/internal/encoder"
+	"github.com/readout/readout/internal/parse"
 	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 )
 
-// Jackknife replaces the tags of d by those of networks trained on the other folds, so that what learns from tags learns from
-// ones as wrong as those it will see. The networks start from nothing and learn for o.Epochs.
+// Jackknife replaces the tags, features and trees of d by those of networks trained on the other folds, so that what learns from
+// them learns from ones as wrong as those it will see. The networks start from nothing and learn for o.Epochs.
 func Jackknife(d *text.Doc, folds int, s Shape, o Options) error {
-	tagged := make([]tags, folds)
+	read := make([]unseen, folds)
 	for fold := range folds {
-		fmt.Fprintf(o.Log, "tags of part %d of %d\n", fold+1, folds)
-		seen, _ := part(d, func(k int) bool { return k%folds != fold })
-		n, err := Trees(seen, s, nil, o, nil)
+		fmt.Fprintf(o.Log, "tags and trees of part %d of %d\n", fold+1, folds)
+		others, _ := part(d, func(k int) bool { return k%folds != fold })
+		n, err := Trees(others, s, nil, o, nil)
 		if err != nil {
 			return err
 		}
-		unseen, of := part(d, func(k int) bool { return k%folds == fold })
-		if tagged[fold], err = tagsOf(n.File(), unseen); err != nil {
+		doc, of := part(d, func(k int) bool { return k%folds == fold })
+		read[fold] = unseen{doc, of}
+		if err := read[fold].annotate(n.File()); err != nil {
 			return err
 		}
-		tagged[fold].tokens = of
 	}
-	for _, part := range tagged {
-		for i, at := range part.tokens {
-			d.Tokens[at].UPOS, d.Tokens[at].XPOS = part.upos[i], part.xpos[i]
+	for _, u := range read {
+		for i, t := range u.doc.Tokens {
+			o := &d.Tokens[u.of[i]]
+			o.UPOS, o.XPOS, o.Feats, o.Deprel, o.Head = t.UPOS, t.XPOS, t.Feats, t.Deprel, -1
+			if t.Head >= 0 {
+				o.Head = u.of[t.Head]
+			}
 		}
 	}
 	return nil
@@ -54,34 +59,44 @@ func part(d *text.Doc, use func(sentence int) bool) (*text.Doc, []int) {
 	return out, of
 }
 
-// tags of some tokens of a document.
-type tags struct {
-	tokens     []int // of the document
-	upos, xpos []string
+// unseen is a part of a document, and for each of its words the token of the whole.
+type unseen struct {
+	doc *text.Doc
+	of  []int
 }
 
-// tagsOf tags the sentences of d.
-func tagsOf(f *encoder.File, d *text.Doc) (tags, error) {
-	var out tags
+// annotate gives the part the tags and trees of a network.
+func (u unseen) annotate(f *encoder.File) error {
 	m, err := encoder.New(f)
 	if err != nil {
-		return out, err
+		return err
 	}
-	head, err := tag.NewHead(f, m.Dim)
+	tagger, err := tag.NewHead(f, m.Dim)
 	if err != nil {
-		return out, err
+		return err
 	}
-	state, heads := m.NewState(), head.NewState()
-	var words []string
-	for _, s := range d.Sentences {
-		words = words[:0]
+	parser, err := parse.NewGraph(f, m.Dim)
+	if err != nil {
+		return err
+	}
+	words, tags, trees := m.NewState(), tagger.NewState(), parser.NewState()
+	var forms []string
+	for _, s := range u.doc.Sentences {
+		forms = forms[:0]
 		for i := s.First; i < s.Last; i++ {
-			words = append(words, d.Word(i))
+			forms = append(forms, u.doc.Word(i))
 		}
-		classes, _ := heads.Classes(state.Encode(words, []int{len(words)}), nil, nil)
-		for _, c := range classes {
-			out.upos, out.xpos = append(out.upos, head.UPOS[c]), append(out.xpos, head.XPOS[c])
+		vectors := words.Encode(forms, []int{len(forms)})
+		classes, feats := tags.Classes(vectors, nil, nil)
+		heads, labels := trees.Parse(vectors, []int{len(forms)}, nil, nil)
+		for i := range forms {
+			t := &u.doc.Tokens[s.First+i]
+			t.UPOS, t.XPOS, t.Feats = tagger.UPOS[classes[i]], tagger.XPOS[classes[i]], tagger.Feats[feats[i]]
+			t.Deprel, t.Head = parser.Labels[labels[i]], -1
+			if heads[i] >= 0 {
+				t.Head = s.First + heads[i]
+			}
 		}
 	}
-	return out, nil
+	return nil
 }

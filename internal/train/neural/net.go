@@ -28,7 +28,7 @@ type Shape struct {
 }
 
 // Default is the shape of the shipped weights.
-var Default = Shape{Word: 96, Affix: 96, Affixes: 1 << 15, Half: 96, Layers: 3, Arc: 96, Label: 64, Feat: 64}
+var Default = Shape{Word: 128, Affix: 96, Affixes: 1 << 15, Half: 160, Layers: 3, Arc: 128, Label: 96, Feat: 64}
 
 // Net is a network in training.
 type Net struct {
