@@ -92,20 +92,6 @@ func (n *Language) some(s *state, d *text.Doc, at int) int {
 			t.Head = first + h
 		}
 	}
-	for i := range s.tags {
-		raiseFinite(d, first+i)
-	}
+	mend(d, first, first+len(s.tags))
 	return at
-}
-
-// raiseFinite mends a tree that contradicts the tags: a finite verb modifies no noun as an adjective does. In "Smith scrapped
-// talks" the noun after such a verb is its object, and the verb stands where the noun stood.
-func raiseFinite(d *text.Doc, i int) {
-	t := &d.Tokens[i]
-	if t.Deprel != "amod" || t.Head < i || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" {
-		return
-	}
-	noun := t.Head
-	t.Head, t.Deprel = d.Tokens[noun].Head, d.Tokens[noun].Deprel
-	d.Tokens[noun].Head, d.Tokens[noun].Deprel = i, "obj"
 }

@@ -149,8 +149,8 @@ func newTrainParseCommand() *cobra.Command {
 	cmd.Flags().StringSliceVar(&tables, "names", nil, "tables of names, in the first column, that stand for names of the treebank now and then")
 	cmd.Flags().StringVar(&from, "encoder", "", "what lab train encoder wrote, to start from")
 	cmd.Flags().StringVar(&dev, "dev", "", "folder of treebanks, *-dev.conllu, that the network is scored on after each pass")
-	cmd.Flags().Float64Var(&o.Slow.Tables, "table-rate", 1, "share of the rate by which the tables of a pretrained encoder learn")
-	cmd.Flags().Float64Var(&o.Slow.Layers, "layer-rate", 1, "share of the rate by which its layers learn")
+	cmd.Flags().Float64Var(&o.Slow.Tables, "table-rate", o.Slow.Tables, "share of the rate by which the tables of a pretrained encoder learn")
+	cmd.Flags().Float64Var(&o.Slow.Layers, "layer-rate", o.Slow.Layers, "share of the rate by which its layers learn")
 	addNeuralFlags(cmd, &o)
 	addShapeFlags(cmd, &shape)
 	return cmd

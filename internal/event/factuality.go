@@ -109,6 +109,8 @@ func (r *reader) governed(i, head int) readout.Status {
 			return st // "are in preparation"
 		}
 		return ""
+	case rel == "advcl" && r.taskOf(i) >= 0:
+		return st // "invited Jones to visit", which some trees make a clause of purpose
 	case rel == "advcl" || rel == "conj" || strings.HasPrefix(rel, "acl") && !r.isNoun(head):
 		return ""
 	}

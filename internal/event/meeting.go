@@ -15,6 +15,9 @@ func (r *reader) meetingVerb(s text.Sentence, i int) {
 	if r.d.Child(i, "aux:pass") >= 0 {
 		agents = append(r.patients(i), agents...)
 	}
+	if j := r.d.Child(i, "obj"); j >= 0 && r.lightVerb(j) == i && r.contacts[r.lemma(j)] != nil {
+		return // hosted talks: the noun tells of it
+	}
 	switch r.lemma(i) {
 	case "welcome":
 		if j := r.d.Child(i, "obj"); j < 0 || !r.arePersons(r.who(j)) || !r.arePersons(agents) || !r.takesPlace(s, i) {

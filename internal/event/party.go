@@ -98,15 +98,25 @@ func (r *reader) byTree(i int) []int {
 				return nil
 			}
 		}
-		if (t.Deprel == "xcomp" || t.Deprel == "advcl") && t.XPOS == "VB" && t.Head >= 0 && t.Head < i {
-			if obj := r.d.Child(t.Head, "obj", "iobj"); obj >= 0 && obj < i && givesTask[r.lemma(t.Head)] {
-				return r.who(obj)
-			}
+		if obj := r.taskOf(i); obj >= 0 {
+			return r.who(obj)
 		}
 		below = t.Deprel
 		i = t.Head
 	}
 	return nil
+}
+
+// taskOf returns the object before the infinitive i that is to do what it says, as "Jones" in "invited Jones to visit", or -1.
+func (r *reader) taskOf(i int) int {
+	t := r.d.Tokens[i]
+	if t.Deprel != "xcomp" && t.Deprel != "advcl" || t.XPOS != "VB" || t.Head < 0 || t.Head > i || !givesTask[r.lemma(t.Head)] {
+		return -1
+	}
+	if obj := r.d.Child(t.Head, "obj", "iobj"); obj < i {
+		return obj
+	}
+	return -1
 }
 
 // givesTask are the verbs whose object does what the infinitive after it says.

@@ -12,9 +12,7 @@ import (
 
 // failing lists the rows whose example is not read as its table says, by file, lemma and form, with the reason. The list may
 // only shrink.
-var failing = map[string]string{
-	"agreements: document object": "documents that are signed are not read",
-}
+var failing = map[string]string{}
 
 func TestTheKnownFailuresAreRows(t *testing.T) {
 	var keys []string
