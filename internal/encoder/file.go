@@ -38,13 +38,13 @@ type File struct {
 type Tensor struct {
 	Rows, Cols int
 	Values     []float32
-	Small      []int8
+	Small      []byte // each a signed number, as it stands in the file, so that reading one copies nothing
 	Scale      []float32
 }
 
 // Quantise gives the tensor with a byte for each value, scaled so that the largest of a row is 127.
 func Quantise(rows, cols int, values []float32) Tensor {
-	t := Tensor{Rows: rows, Cols: cols, Small: make([]int8, rows*cols), Scale: make([]float32, rows)}
+	t := Tensor{Rows: rows, Cols: cols, Small: make([]byte, rows*cols), Scale: make([]float32, rows)}
 	for r := range rows {
 		row := values[r*cols : (r+1)*cols]
 		top := float32(0)
@@ -56,7 +56,7 @@ func Quantise(rows, cols int, values []float32) Tensor {
 		}
 		t.Scale[r] = top / 127
 		for j, v := range row {
-			t.Small[r*cols+j] = int8(math.Round(float64(v / t.Scale[r])))
+			t.Small[r*cols+j] = byte(int8(math.Round(float64(v / t.Scale[r]))))
 		}
 	}
 	return t
@@ -66,7 +66,7 @@ func Quantise(rows, cols int, values []float32) Tensor {
 func (t *Tensor) AddRow(dst []float32, r int) {
 	row, scale := t.Small[r*t.Cols:(r+1)*t.Cols], t.Scale[r]
 	for j, v := range row {
-		dst[j] += scale * float32(v)
+		dst[j] += scale * float32(int8(v))
 	}
 }
 
@@ -97,9 +97,7 @@ func (f *File) encode() []byte {
 		}
 		b = append(b, 1)
 		b = appendFloats(b, t.Scale)
-		for _, v := range t.Small {
-			b = append(b, byte(v))
-		}
+		b = append(b, t.Small...)
 	}
 	return b
 }
@@ -166,11 +164,7 @@ func (r *reader) file() *File {
 			t.Values = r.floats(t.Rows * t.Cols)
 		default:
 			t.Scale = r.floats(t.Rows)
-			bytes := r.bytes(t.Rows * t.Cols)
-			t.Small = make([]int8, len(bytes))
-			for i, v := range bytes {
-				t.Small[i] = int8(v)
-			}
+			t.Small = r.bytes(t.Rows * t.Cols)
 		}
 		f.Tensors[name] = t
 	}
