@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"slices"
 	"sync"
 	"time"
 
@@ -51,7 +50,7 @@ func annotateOn(n int, language *model.Language, docs []*text.Doc, times int) ti
 		all.Go(func() {
 			for range times {
 				for _, d := range docs {
-					language.Annotate(&text.Doc{Text: d.Text, Sentences: d.Sentences, Tokens: slices.Clone(d.Tokens)})
+					language.Annotate(given(d))
 				}
 			}
 		})

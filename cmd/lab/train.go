@@ -6,8 +6,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -161,17 +159,9 @@ func devScore(w io.Writer, dir string) (func(*encoder.File), error) {
 	if dir == "" {
 		return nil, nil
 	}
-	files, err := filepath.Glob(filepath.Join(dir, "*-dev.conllu"))
-	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("list treebanks in %s: no file *-dev.conllu", dir)
-	}
-	var golds []*text.Doc
-	for _, name := range files {
-		gold, err := train.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		golds = append(golds, gold)
+	banks, err := devTreebanks(dir)
+	if err != nil {
+		return nil, err
 	}
 	return func(f *encoder.File) {
 		language, err := model.New(f, nil)
@@ -179,12 +169,12 @@ func devScore(w io.Writer, dir string) (func(*encoder.File), error) {
 			fmt.Fprintf(w, "not scored: %v\n", err)
 			return
 		}
-		for i, gold := range golds {
-			got := &text.Doc{Text: gold.Text, Sentences: gold.Sentences, Tokens: slices.Clone(gold.Tokens)}
+		for _, b := range banks {
+			got := given(b.gold)
 			language.Annotate(got)
-			a := train.Compare(gold, got)
+			a := train.Compare(b.gold, got)
 			percent := func(n int) float64 { return 100 * float64(n) / float64(max(a.Words, 1)) }
-			fmt.Fprintf(w, "  %s UPOS %.2f UAS %.2f LAS %.2f\n", filepath.Base(files[i]), percent(a.UPOS), percent(a.UAS), percent(a.LAS))
+			fmt.Fprintf(w, "  %s UPOS %.2f UAS %.2f LAS %.2f\n", b.name, percent(a.UPOS), percent(a.UAS), percent(a.LAS))
 		}
 	}, nil
 }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -33,9 +31,9 @@ func newEvalUDCommand() *cobra.Command {
 }
 
 func evalUD(w io.Writer, dir, weights string, verbose bool) error {
-	files, err := filepath.Glob(filepath.Join(dir, "*-dev.conllu"))
-	if err != nil || len(files) == 0 {
-		return fmt.Errorf("list treebanks in %s: no file *-dev.conllu", dir)
+	banks, err := devTreebanks(dir)
+	if err != nil {
+		return err
 	}
 	language, err := loadLanguage(weights)
 	if err != nil {
@@ -43,21 +41,17 @@ func evalUD(w io.Writer, dir, weights string, verbose bool) error {
 	}
 	fmt.Fprintf(w, "%-24s %7s %6s %6s %6s %6s %6s %6s %12s\n", "treebank", "words", "UPOS", "XPOS", "feats", "lemma", "UAS", "LAS", "sentences/s")
 	parts := &strings.Builder{}
-	for _, name := range files {
-		gold, err := train.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		got := &text.Doc{Text: gold.Text, Sentences: gold.Sentences, Tokens: slices.Clone(gold.Tokens)}
+	for _, b := range banks {
+		got := given(b.gold)
 		start := time.Now()
 		language.Annotate(got)
 		rate := float64(len(got.Sentences)) / time.Since(start).Seconds()
-		fmt.Fprintf(w, "%s %12.0f\n", accuracyRow(filepath.Base(name), train.Compare(gold, got)), rate)
+		fmt.Fprintf(w, "%s %12.0f\n", accuracyRow(b.name, train.Compare(b.gold, got)), rate)
 		if verbose {
-			writeParts(parts, filepath.Base(name), gold, got)
+			writeParts(parts, b.name, b.gold, got)
 		}
 	}
-	if err := evalRawText(w, files, language); err != nil {
+	if err := evalRawText(w, banks, language); err != nil {
 		return err
 	}
 	_, err = fmt.Fprint(w, parts)

@@ -18,35 +18,30 @@ const rowsOfVek = 2
 // Mul sets dst (rows×out) to x (rows×in) times w (in×out). Each value is summed in the order of the columns of x, whatever
 // the number of rows.
 func Mul(dst, x, w []float32, rows, in, out int) {
-	if !fast() || rows == 0 || in == 0 || out == 0 {
+	switch {
+	case !fast() || rows == 0 || in == 0 || out == 0:
 		PlainMul(dst, x, w, rows, in, out)
-		return
-	}
-	if rows <= rowsOfVek {
+	case rows <= rowsOfVek:
 		vek32.MatMul_Into(dst[:rows*out], x[:rows*in], w[:in*out], in)
-		return
+	default:
+		p := product{dst: dst[:rows*out], x: x[:rows*in], w: w[:in*out], rows: rows, in: in, out: out, stride: in, step: 1}
+		p.make(hasWide())
 	}
-	p := product{dst: dst[:rows*out], x: x[:rows*in], w: w[:in*out], rows: rows, in: in, out: out, stride: in, step: 1}
-	p.make(hasWide())
 }
 
 // AddMul is Mul that adds to what stands in dst.
-func AddMul(dst, x, w []float32, rows, in, out int) {
-	if !fast() || rows == 0 || in == 0 || out == 0 {
-		plain(dst, x, w, rows, in, out, in, 1)
-		return
-	}
-	p := product{dst: dst[:rows*out], x: x[:rows*in], w: w[:in*out], rows: rows, in: in, out: out, stride: in, step: 1, add: true}
-	p.make(hasWide())
-}
+func AddMul(dst, x, w []float32, rows, in, out int) { add(dst, x, w, rows, in, out, in, 1) }
 
 // AddTurned adds to dst (rows×out) the transpose of x (in×rows) times w (in×out).
-func AddTurned(dst, x, w []float32, rows, in, out int) {
+func AddTurned(dst, x, w []float32, rows, in, out int) { add(dst, x, w, rows, in, out, 1, rows) }
+
+// add adds a product to dst; stride and step are those of product.
+func add(dst, x, w []float32, rows, in, out, stride, step int) {
 	if !fast() || rows == 0 || in == 0 || out == 0 {
-		plain(dst, x, w, rows, in, out, 1, rows)
+		plain(dst, x, w, rows, in, out, stride, step)
 		return
 	}
-	p := product{dst: dst[:rows*out], x: x[:rows*in], w: w[:in*out], rows: rows, in: in, out: out, stride: 1, step: rows, add: true}
+	p := product{dst: dst[:rows*out], x: x[:rows*in], w: w[:in*out], rows: rows, in: in, out: out, stride: stride, step: step, add: true}
 	p.make(hasWide())
 }
 

@@ -6,13 +6,15 @@
 	VFMADD231PS  Y12, Y14, low \
 	VFMADD231PS  Y13, Y14, high
 
-#define LOAD(at, low, high) \
-	VMOVUPS (at), low \
-	VMOVUPS 32(at), high
+#define LOAD(low, high) \
+	VMOVUPS (R11), low \
+	VMOVUPS 32(R11), high \
+	ADDQ    SI, R11
 
-#define STORE(at, low, high) \
-	VMOVUPS low, (at) \
-	VMOVUPS high, 32(at)
+#define STORE(low, high) \
+	VMOVUPS low, (DI) \
+	VMOVUPS high, 32(DI) \
+	ADDQ    SI, DI
 
 // func narrow(dst *float32, dstStride int, x *float32, xStride, xStep int, w *float32, wStride int, n int, add bool)
 TEXT ·narrow(SB), NOSPLIT, $0-65
@@ -20,18 +22,18 @@ TEXT ·narrow(SB), NOSPLIT, $0-65
 	MOVQ dstStride+8(FP), SI
 	MOVQ x+16(FP), AX
 	MOVQ xStride+24(FP), R8
+	MOVQ xStep+32(FP), DX
 	MOVQ w+40(FP), BX
 	MOVQ wStride+48(FP), R9
 	MOVQ n+56(FP), CX
 	SHLQ $2, SI
 	SHLQ $2, R8
+	SHLQ $2, DX
 	SHLQ $2, R9
 
-	// The fourth row of x and of dst; the others are one or two strides from it or from the first.
+	// The fourth row of x; the others are one or two strides from it or from the first.
 	LEAQ (AX)(R8*2), R10
 	ADDQ R8, R10
-	LEAQ (DI)(SI*2), R11
-	ADDQ SI, R11
 
 	VXORPS Y0, Y0, Y0
 	VXORPS Y1, Y1, Y1
@@ -45,23 +47,16 @@ TEXT ·narrow(SB), NOSPLIT, $0-65
 	VXORPS Y9, Y9, Y9
 	VXORPS Y10, Y10, Y10
 	VXORPS Y11, Y11, Y11
-	MOVBLZX add+64(FP), DX
-	TESTL  DX, DX
-	JZ     steps
-	LEAQ (DI)(SI*1), R12
-	LEAQ (DI)(SI*2), R13
-	LOAD(DI, Y0, Y1)
-	LOAD(R12, Y2, Y3)
-	LOAD(R13, Y4, Y5)
-	LEAQ (R11)(SI*1), R12
-	LEAQ (R11)(SI*2), R13
-	LOAD(R11, Y6, Y7)
-	LOAD(R12, Y8, Y9)
-	LOAD(R13, Y10, Y11)
-
-steps:
-	MOVQ xStep+32(FP), DX
-	SHLQ $2, DX
+	MOVBLZX add+64(FP), R13
+	TESTL  R13, R13
+	JZ     loop
+	MOVQ DI, R11
+	LOAD(Y0, Y1)
+	LOAD(Y2, Y3)
+	LOAD(Y4, Y5)
+	LOAD(Y6, Y7)
+	LOAD(Y8, Y9)
+	LOAD(Y10, Y11)
 
 loop:
 	VMOVUPS (BX), Y12
@@ -78,15 +73,11 @@ loop:
 	DECQ CX
 	JNZ  loop
 
-	LEAQ (DI)(SI*1), R12
-	LEAQ (DI)(SI*2), R13
-	STORE(DI, Y0, Y1)
-	STORE(R12, Y2, Y3)
-	STORE(R13, Y4, Y5)
-	LEAQ (R11)(SI*1), R12
-	LEAQ (R11)(SI*2), R13
-	STORE(R11, Y6, Y7)
-	STORE(R12, Y8, Y9)
-	STORE(R13, Y10, Y11)
+	STORE(Y0, Y1)
+	STORE(Y2, Y3)
+	STORE(Y4, Y5)
+	STORE(Y6, Y7)
+	STORE(Y8, Y9)
+	STORE(Y10, Y11)
 	VZEROUPPER
 	RET
