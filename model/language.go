@@ -52,7 +52,7 @@ func New(f *encoder.File, lemmas tag.Lemmas) (*Language, error) {
 
 // batch is how many words go through the encoder at once: enough to keep its kernels busy, few enough to stay in the
 // processor's cache. A longer sentence goes alone.
-const batch = 512
+const batch = 256
 
 // Annotate gives a segmented document its tags, lemmas and trees. Quotation marks are left out and hung on afterwards.
 func (n *Language) Annotate(d *text.Doc) {

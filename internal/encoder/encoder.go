@@ -8,32 +8,28 @@ package encoder
 
 import (
 	"fmt"
-	"math"
-
-	"github.com/viterin/vek/vek32"
+	"strings"
 
 	"github.com/readout/readout/internal/kernel"
 )
 
 // Model is a trained encoder. It is read-only and may be used from many goroutines, each with a State of its own.
 type Model struct {
-	Dim         int // length of a vector
-	half        int // of each direction
-	vocabulary  map[string]int32
-	words       Tensor
-	others      map[string]int32 // rows of vectors
-	vectors     Tensor           // of words, learned elsewhere; may be empty
-	affixes     Tensor
-	mix, mixAdd Tensor
-	layers      []layer
-	norms       []norm // before each layer, and after the last
+	Dim        int // length of a vector
+	half       int // of each direction
+	vocabulary map[string]int32
+	words      Tensor
+	others     map[string]int32 // rows of vectors
+	vectors    Tensor           // of words, learned elsewhere; may be empty
+	affixes    Tensor
+	mix        *kernel.Fixed
+	// Each layer holds the weights of both directions side by side: candidates forward and backward, then the gates that
+	// forget and pass by forward, then those backward.
+	layers []*kernel.Fixed
+	norms  []norm // before each layer, and after the last
 }
 
-// layer holds the weights of both directions side by side: candidates forward and backward, then the gates that forget and
-// pass by forward, then those backward.
-type layer struct{ weights, add []float32 }
-
-// norm scales a vector to mean 0 and variance 1, then by gain and add (Ba, Kiros & Hinton 2016, Layer Normalization).
+// norm holds the weights of kernel.Norm.
 type norm struct{ gain, add []float32 }
 
 // New takes the encoder out of a weights file.
@@ -50,19 +46,16 @@ func New(f *File) (*Model, error) {
 		return nil, err
 	}
 	var err error
-	if m.mix, err = f.Dense("mix", m.words.Cols+m.vectors.Cols+m.affixes.Cols, -1); err != nil {
+	if m.mix, err = f.Fixed("mix", m.words.Cols+m.vectors.Cols+m.affixes.Cols, -1); err != nil {
 		return nil, err
 	}
-	m.Dim = m.mix.Cols
+	m.Dim = m.mix.Out
 	m.half = m.Dim / 2
-	if m.mixAdd, err = f.Dense("mix add", 1, m.Dim); err != nil {
-		return nil, err
-	}
 	for n := 1; ; n++ {
 		if _, ok := f.Tensors[fmt.Sprintf("layer %d", n)]; !ok {
 			break
 		}
-		l, err := newLayer(f, n, m.Dim)
+		l, err := f.Fixed(fmt.Sprintf("layer %d", n), m.Dim, 3*m.Dim)
 		if err != nil {
 			return nil, err
 		}
@@ -97,15 +90,6 @@ func (m *Model) takeVectors(f *File) error {
 	return nil
 }
 
-func newLayer(f *File, n, dim int) (layer, error) {
-	w, err := f.Dense(fmt.Sprintf("layer %d", n), dim, 3*dim)
-	if err != nil {
-		return layer{}, err
-	}
-	add, err := f.Dense(fmt.Sprintf("layer %d add", n), 1, 3*dim)
-	return layer{w.Values, add.Values}, err
-}
-
 func newNorm(f *File, n, dim int) (norm, error) {
 	gain, err := f.Dense(fmt.Sprintf("norm %d gain", n), 1, dim)
 	if err != nil {
@@ -113,16 +97,6 @@ func newNorm(f *File, n, dim int) (norm, error) {
 	}
 	add, err := f.Dense(fmt.Sprintf("norm %d add", n), 1, dim)
 	return norm{gain.Values, add.Values}, err
-}
-
-// apply sets dst to the scaled vector.
-func (n norm) apply(dst, x []float32) {
-	mean := vek32.Sum(x) / float32(len(x))
-	vek32.SubNumber_Into(dst, x, mean)
-	scale := 1 / float32(math.Sqrt(float64(vek32.Dot(dst, dst)/float32(len(x)))+1e-5))
-	vek32.MulNumber_Inplace(dst, scale)
-	vek32.Mul_Inplace(dst, n.gain)
-	vek32.Add_Inplace(dst, n.add)
 }
 
 // cached is how many forms of words a State keeps what depends on the form alone: the mixed vector and its product with the
@@ -138,15 +112,13 @@ type State struct {
 	first []float32 // and its product
 
 	in, out, products, memory []float32
-	raw, normed               []float32
+	raw, normed               []float32 // of forms that are new
+	rows                      kernel.Rows
 }
 
 // NewState returns working memory for the model.
 func (m *Model) NewState() *State {
-	return &State{
-		model: m, slots: make(map[string]int32, cached), raw: make([]float32, m.mix.Rows), normed: make([]float32, m.Dim),
-		mixed: make([]float32, cached*m.Dim), first: make([]float32, cached*3*m.Dim),
-	}
+	return &State{model: m, slots: make(map[string]int32, cached), mixed: make([]float32, cached*m.Dim), first: make([]float32, cached*3*m.Dim)}
 }
 
 // Encode returns a vector for each word, one after the other. The words are those of sentences that end before ends, in
@@ -159,13 +131,14 @@ func (s *State) Encode(words []string, ends []int) []float32 {
 	s.find(words)
 	s.recur(ends, rows{s.mixed, s.first, s.at})
 	s.in, s.out = s.out, s.in
-	for k, l := range m.layers[1:] {
-		s.multiply(l, m.norms[k+1], n)
+	for k := 1; k < len(m.layers); k++ {
+		s.multiply(k, s.products, s.out, s.in, n) // recur writes over s.out afterwards
 		s.recur(ends, rows{s.in, s.products, nil})
 		s.in, s.out = s.out, s.in
 	}
+	last := m.norms[len(m.layers)]
 	for i := range n {
-		m.norms[len(m.layers)].apply(s.out[i*m.Dim:(i+1)*m.Dim], s.in[i*m.Dim:(i+1)*m.Dim])
+		kernel.Norm(s.out[i*m.Dim:(i+1)*m.Dim], s.in[i*m.Dim:(i+1)*m.Dim], last.gain, last.add)
 	}
 	return s.out[:n*m.Dim]
 }
@@ -176,22 +149,26 @@ func (s *State) find(words []string) {
 		clear(s.slots) // now, since those of the batch must all stay
 		s.mixed, s.first = kernel.Room(s.mixed, max(n, cached)*s.model.Dim), kernel.Room(s.first, max(n, cached)*3*s.model.Dim)
 	}
-	s.at = s.at[:0]
+	s.at, s.raw = s.at[:0], s.raw[:0]
+	known := len(s.slots)
 	for _, w := range words {
-		s.at = append(s.at, s.slot(w))
+		slot, ok := s.slots[w]
+		if !ok {
+			slot = int32(len(s.slots))
+			s.slots[strings.Clone(w)] = slot
+			s.look(w)
+		}
+		s.at = append(s.at, slot)
 	}
+	s.mix(known, len(s.slots)-known)
 }
 
-// slot returns where the form is kept, and computes it where it is not yet.
-func (s *State) slot(form string) int32 {
-	if n, ok := s.slots[form]; ok {
-		return n
-	}
-	m, n := s.model, len(s.slots)
-	s.slots[string([]byte(form))] = int32(n)
-	clear(s.raw)
-	norm := Norm(form)
-	own, vector, affixes := s.raw[:m.words.Cols], s.raw[m.words.Cols:m.words.Cols+m.vectors.Cols], s.raw[m.words.Cols+m.vectors.Cols:]
+// look appends what the tables have of a form.
+func (s *State) look(form string) {
+	m, norm, width := s.model, Norm(form), s.model.mix.In
+	s.raw = append(s.raw, make([]float32, width)...)
+	raw := s.raw[len(s.raw)-width:]
+	own, vector, affixes := raw[:m.words.Cols], raw[m.words.Cols:m.words.Cols+m.vectors.Cols], raw[m.words.Cols+m.vectors.Cols:]
 	m.words.AddRow(own, int(m.vocabulary[norm]))
 	if r := m.others[norm]; r > 0 {
 		m.vectors.AddRow(vector, int(r))
@@ -199,33 +176,28 @@ func (s *State) slot(form string) int32 {
 	for _, r := range Affixes(form, m.affixes.Rows) {
 		m.affixes.AddRow(affixes, int(r))
 	}
-	v := s.mixed[n*m.Dim : (n+1)*m.Dim]
-	kernel.Mul(v, s.raw, m.mix.Values, 1, len(s.raw), m.Dim)
-	vek32.Add_Inplace(v, m.mixAdd.Values)
+}
+
+// mix sets n slots from the first on to what was looked up.
+func (s *State) mix(first, n int) {
+	m := s.model
+	v, p := s.mixed[first*m.Dim:(first+n)*m.Dim], s.first[first*3*m.Dim:(first+n)*3*m.Dim]
+	m.mix.Mul(v, s.raw, m.mix.In, n, &s.rows)
 	Leak(v)
-	p := s.first[n*3*m.Dim : (n+1)*3*m.Dim]
-	m.norms[0].apply(s.normed, v)
-	kernel.Mul(p, s.normed, m.layers[0].weights, 1, m.Dim, 3*m.Dim)
-	finish(p, m.layers[0].add, m.Dim)
-	return int32(n)
+	s.normed = kernel.Room(s.normed, n*m.Dim)
+	s.multiply(0, p, s.normed, v, n)
 }
 
-// multiply sets the products of n vectors, scaled, with the weights of a layer.
-func (s *State) multiply(l layer, before norm, n int) {
-	dim := s.model.Dim
+// multiply sets products to those of a layer with n vectors, which are scaled first.
+func (s *State) multiply(layer int, products, scaled, x []float32, n int) {
+	dim, before := s.model.Dim, s.model.norms[layer]
 	for i := range n {
-		before.apply(s.out[i*dim:(i+1)*dim], s.in[i*dim:(i+1)*dim]) // recur writes over it afterwards
+		kernel.Norm(scaled[i*dim:(i+1)*dim], x[i*dim:(i+1)*dim], before.gain, before.add)
 	}
-	kernel.Mul(s.products, s.out, l.weights, n, dim, 3*dim)
+	s.model.layers[layer].Mul(products, scaled, dim, n, &s.rows)
 	for i := range n {
-		finish(s.products[i*3*dim:(i+1)*3*dim], l.add, dim)
+		kernel.Logistic(products[i*3*dim+dim : (i+1)*3*dim])
 	}
-}
-
-// finish adds the bias and opens the gates.
-func finish(p, add []float32, dim int) {
-	vek32.Add_Inplace(p, add)
-	kernel.Logistic(p[dim:])
 }
 
 // rows are where a layer finds what goes into it, and its product, for each word: at the word's number, or at `at` of it.
@@ -258,17 +230,8 @@ func (s *State) step(i, at int, r rows) {
 		row = int(r.at[i])
 	}
 	p := r.products[row*3*dim : (row+1)*3*dim]
-	candidate := p[at : at+half]
-	forget := p[dim+2*at : dim+2*at+half][:len(candidate)]
-	pass := p[dim+2*at+half : dim+2*at+2*half][:len(candidate)]
-	in := r.in[row*dim+at : row*dim+at+half][:len(candidate)]
-	out := s.out[i*dim+at : i*dim+at+half][:len(candidate)]
-	memory := s.memory[:len(candidate)]
-	for j, z := range candidate {
-		c := z + forget[j]*(memory[j]-z)
-		memory[j] = c
-		out[j] = in[j] + pass[j]*(c-in[j])
-	}
+	gates := p[dim+2*at:]
+	kernel.Gates(s.out[i*dim+at:i*dim+at+half], s.memory, r.in[row*dim+at:], p[at:], gates, gates[half:])
 }
 
 // Leak replaces what is below zero by a tenth of it.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
+	"github.com/readout/readout/internal/kernel"
 	"github.com/readout/readout/internal/sealed"
 )
 
@@ -218,4 +219,17 @@ func (f *File) Dense(name string, rows, cols int) (Tensor, error) {
 		return t, fmt.Errorf("%w: tensor %q is %d×%d, not %d×%d", ErrDamaged, name, t.Rows, t.Cols, rows, cols)
 	}
 	return t, nil
+}
+
+// Fixed returns the tensor of that name and the bias that "add" after the name says, for products. Sizes are as in Dense.
+func (f *File) Fixed(name string, rows, cols int) (*kernel.Fixed, error) {
+	w, err := f.Dense(name, rows, cols)
+	if err != nil {
+		return nil, err
+	}
+	add, err := f.Dense(name+" add", 1, w.Cols)
+	if err != nil {
+		return nil, err
+	}
+	return kernel.NewFixed(w.Values, add.Values, w.Rows, w.Cols), nil
 }

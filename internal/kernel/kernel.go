@@ -1,9 +1,13 @@
-// Package kernel holds the few float32 operations that the neural encoder spends its time in: products of matrices and the
-// logistic function. Where the processor has AVX2, products run in a tile of assembly, which is some two and a half times as
-// fast as that of github.com/viterin/vek, and the rest through vek; elsewhere in the plain Go of this package, which gives
-// the same numbers within rounding.
+// Package kernel holds the few operations that the neural encoder spends its time in. Trees are read with weights in whole
+// numbers (Fixed), whose products, like Norm, Gates and Logistic, are the same bit by bit with AVX2 and in plain Go; a network
+// is trained with products of floats (Mul, AddMul, AddTurned), in tiles of assembly that are some two and a half times as
+// fast as those of github.com/viterin/vek, and in plain Go the same within rounding.
 //
 // It comes before package encoder and knows nothing of language. Matrices are row by row in one slice.
+//
+//	f := kernel.NewFixed(weights, bias, in, out)
+//	var rows kernel.Rows // working memory, for any number of products
+//	f.Mul(products, vectors, in, n, &rows)
 package kernel
 
 import (
@@ -50,27 +54,6 @@ func Exp(x []float32) {
 	vek32.MaximumNumber_Inplace(x, -steep)
 	vek32.MinimumNumber_Inplace(x, steep)
 	vek32.Exp_Inplace(x)
-}
-
-// Logistic replaces each x by 1/(1+exp(-x)).
-func Logistic(x []float32) {
-	if !fast() {
-		PlainLogistic(x)
-		return
-	}
-	vek32.MaximumNumber_Inplace(x, -steep)
-	vek32.MinimumNumber_Inplace(x, steep)
-	vek32.Neg_Inplace(x)
-	vek32.Exp_Inplace(x)
-	vek32.AddNumber_Inplace(x, 1)
-	vek32.Inv_Inplace(x)
-}
-
-// PlainLogistic is Logistic without AVX2.
-func PlainLogistic(x []float32) {
-	for i, v := range x {
-		x[i] = float32(1 / (1 + math.Exp(-float64(v))))
-	}
 }
 
 // Room returns n values to write over: those of b, or new ones where it has no room for them.

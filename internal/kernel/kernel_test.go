@@ -56,16 +56,6 @@ func TestFastAndPlainAgree(t *testing.T) {
 		vek32.MulNumber_Inplace(want, 3)
 		near(t, got, want, 30*math.Sqrt(float64(in+1)))
 	}
-	for _, n := range []int{0, 1, 7, 8, 9, 384} {
-		got := values(n)
-		for i := range got {
-			got[i] *= 1000 // far beyond both ends
-		}
-		want := append([]float32(nil), got...)
-		Logistic(got)
-		PlainLogistic(want)
-		near(t, got, want, 1)
-	}
 }
 
 func TestProductOfARowDoesNotDependOnTheOthers(t *testing.T) {

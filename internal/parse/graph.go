@@ -19,16 +19,12 @@ type Graph struct {
 	root       int      // index of the relation "root"
 	dim        int
 	arc, label int
-	in, inAdd  []float32 // all first layers side by side: arc dep, arc head, label dep, label head, product dep, product head
-	width      int
-	arcs       []float32
-	arcsAdd    []float32
+	in         *kernel.Fixed // all first layers side by side: arc dep, arc head, label dep, label head, product dep, product head
+	arcs       *kernel.Fixed
 	near       []float32 // score of each Near
 	rootHead   []float32 // what stands for the root as head: arc, label, product
 	labelNear  []float32
-	out        []float32
-	outAdd     []float32
-	outs       int
+	out        *kernel.Fixed
 }
 
 // NewGraph takes the parser out of a weights file for an encoder of vectors that long.
@@ -38,45 +34,48 @@ func NewGraph(f *encoder.File, dim int) (*Graph, error) {
 	if g.root < 0 {
 		return nil, fmt.Errorf("%w: no relation root", encoder.ErrDamaged)
 	}
-	u, err := f.Dense("arcs", -1, -1)
-	if err != nil {
+	var err error
+	if g.arcs, err = f.Fixed("arcs", -1, -1); err != nil {
 		return nil, err
 	}
-	g.arc = u.Rows
+	g.arc = g.arcs.In
 	near, err := f.Dense("label near", Nears, -1)
 	if err != nil {
 		return nil, err
 	}
-	g.label = near.Cols
-	g.width = 2*g.arc + 4*g.label
-	for _, want := range []struct {
-		name       string
-		rows, cols int
-		to         *[]float32
-	}{
-		{"parse in", dim, g.width, &g.in}, {"parse in add", 1, g.width, &g.inAdd}, {"arcs", g.arc, g.arc, &g.arcs},
-		{"arcs add", 1, g.arc, &g.arcsAdd}, {"near", 1, Nears, &g.near}, {"root", 1, g.arc + 2*g.label, &g.rootHead},
-		{"label near", Nears, g.label, &g.labelNear}, {"label out", 2 * g.label, -1, &g.out}, {"label out add", 1, -1, &g.outAdd},
-	} {
-		t, err := f.Dense(want.name, want.rows, want.cols)
-		if err != nil {
-			return nil, err
-		}
-		*want.to = t.Values
+	g.label, g.labelNear = near.Cols, near.Values
+	if g.in, err = f.Fixed("parse in", dim, 2*g.arc+4*g.label); err != nil {
+		return nil, err
 	}
-	g.outs = len(g.outAdd)
-	if g.outs < len(g.Labels) || len(g.out) != 2*g.label*g.outs {
-		return nil, fmt.Errorf("%w: %d relations and %d scores of them", encoder.ErrDamaged, len(g.Labels), g.outs)
+	if g.out, err = f.Fixed("label out", 2*g.label, -1); err != nil {
+		return nil, err
+	}
+	if g.near, err = row(f, "near", Nears); err != nil {
+		return nil, err
+	}
+	if g.rootHead, err = row(f, "root", g.arc+2*g.label); err != nil {
+		return nil, err
+	}
+	if g.arcs.Out != g.arc || g.out.Out < len(g.Labels) {
+		return nil, fmt.Errorf("%w: %d×%d values of arcs, %d relations and %d scores of them", encoder.ErrDamaged, g.arc, g.arcs.Out, len(g.Labels), g.out.Out)
 	}
 	return g, nil
 }
 
+// row takes the values of a tensor of one row.
+func row(f *encoder.File, name string, cols int) ([]float32, error) {
+	t, err := f.Dense(name, 1, cols)
+	return t.Values, err
+}
+
 // GraphState is the working memory of one goroutine.
 type GraphState struct {
-	graph                               *Graph
-	first, dep, turned, scores, compact []float32
-	hidden, relations                   []float32
-	tree                                treeState
+	graph                     *Graph
+	first, dep, heads, scores []float32
+	turned                    kernel.Fixed // the heads of a sentence as columns
+	hidden, relations         []float32
+	rows                      kernel.Rows
+	tree                      treeState
 }
 
 // NewState returns working memory.
@@ -87,22 +86,13 @@ func (g *Graph) NewState() *GraphState { return &GraphState{graph: g} }
 func (s *GraphState) Parse(vectors []float32, ends []int, heads, labels []int) ([]int, []int) {
 	g := s.graph
 	n := len(vectors) / g.dim
-	s.first = kernel.Room(s.first, n*g.width)
-	kernel.Mul(s.first, vectors, g.in, n, g.dim, g.width)
+	s.first = kernel.Room(s.first, n*g.in.Out)
+	g.in.Mul(s.first, vectors, g.dim, n, &s.rows)
 	for i := range n {
-		row := s.first[i*g.width : (i+1)*g.width]
-		vek32.Add_Inplace(row, g.inAdd)
-		encoder.Leak(row[:2*g.arc])
+		encoder.Leak(s.first[i*g.in.Out:][:2*g.arc])
 	}
 	s.dep = kernel.Room(s.dep, n*g.arc)
-	s.hidden = kernel.Room(s.hidden, n*g.arc)
-	for i := range n {
-		copy(s.hidden[i*g.arc:(i+1)*g.arc], s.first[i*g.width:])
-	}
-	kernel.Mul(s.dep, s.hidden, g.arcs, n, g.arc, g.arc)
-	for i := range n {
-		vek32.Add_Inplace(s.dep[i*g.arc:(i+1)*g.arc], g.arcsAdd)
-	}
+	g.arcs.Mul(s.dep, s.first, g.in.Out, n, &s.rows)
 	heads, labels = heads[:0], labels[:0]
 	start := 0
 	for _, end := range ends {
@@ -122,29 +112,20 @@ func (s *GraphState) Parse(vectors []float32, ends []int, heads, labels []int) (
 func (s *GraphState) sentence(start, end int) []int {
 	g := s.graph
 	n := end - start
-	cols := (n + 1 + 31) / 32 * 32 // the kernel is fastest in steps of 32 columns
-	s.turned = kernel.Room(s.turned, g.arc*cols)
-	clear(s.turned)
-	for k := range g.arc {
-		s.turned[k*cols] = g.rootHead[k]
+	s.heads = append(s.heads[:0], g.rootHead[:g.arc]...)
+	for i := start; i < end; i++ {
+		s.heads = append(s.heads, s.first[i*g.in.Out+g.arc:i*g.in.Out+2*g.arc]...)
 	}
-	for j := range n {
-		head := s.first[(start+j)*g.width+g.arc : (start+j)*g.width+2*g.arc]
-		for k, v := range head {
-			s.turned[k*cols+j+1] = v
-		}
-	}
-	s.scores = kernel.Room(s.scores, n*cols)
-	kernel.Mul(s.scores, s.dep[start*g.arc:end*g.arc], s.turned, n, g.arc, cols)
-	s.compact = kernel.Room(s.compact, n*(n+1))
+	s.turned.SetTurned(s.heads, g.arc, n+1, &s.rows)
+	s.scores = kernel.Room(s.scores, n*(n+1))
+	s.turned.Mul(s.scores, s.dep[start*g.arc:end*g.arc], g.arc, n, &s.rows)
 	for i := range n {
-		from, to := s.scores[i*cols:i*cols+n+1], s.compact[i*(n+1):(i+1)*(n+1)]
-		to[0] = from[0]
-		for j := range n {
-			to[j+1] = from[j+1] + g.near[Near(j-i)]
+		row := s.scores[i*(n+1)+1 : (i+1)*(n+1)]
+		for j := range row {
+			row[j] += g.near[Near(j-i)]
 		}
 	}
-	return s.tree.best(s.compact, n)
+	return s.tree.best(s.scores, n)
 }
 
 // relate appends the relation of each word to its head.
@@ -153,13 +134,13 @@ func (s *GraphState) relate(heads, labels []int) []int {
 	n, l := len(heads), g.label
 	s.hidden = kernel.Room(s.hidden, n*2*l)
 	for i, h := range heads {
-		own := s.first[i*g.width+2*g.arc : (i+1)*g.width]
+		own := s.first[i*g.in.Out+2*g.arc : (i+1)*g.in.Out]
 		sum, product := s.hidden[i*2*l:i*2*l+l], s.hidden[i*2*l+l:(i+1)*2*l]
 		if h < 0 {
 			vek32.Add_Into(sum, own[:l], g.rootHead[g.arc:g.arc+l])
 			vek32.Mul_Into(product, own[2*l:3*l], g.rootHead[g.arc+l:])
 		} else {
-			other := s.first[h*g.width+2*g.arc : (h+1)*g.width]
+			other := s.first[h*g.in.Out+2*g.arc : (h+1)*g.in.Out]
 			vek32.Add_Into(sum, own[:l], other[l:2*l])
 			near := Near(h - i)
 			vek32.Add_Inplace(sum, g.labelNear[near*l:(near+1)*l])
@@ -167,14 +148,12 @@ func (s *GraphState) relate(heads, labels []int) []int {
 		}
 		encoder.Leak(sum)
 	}
-	s.relations = kernel.Room(s.relations, n*g.outs)
-	kernel.Mul(s.relations, s.hidden, g.out, n, 2*l, g.outs)
+	s.relations = kernel.Room(s.relations, n*g.out.Out)
+	g.out.Mul(s.relations, s.hidden, 2*l, n, &s.rows)
 	for i, h := range heads {
-		row := s.relations[i*g.outs : (i+1)*g.outs][:len(g.Labels)]
+		row := s.relations[i*g.out.Out:][:len(g.Labels)]
 		best := -1
 		for c, v := range row {
-			v += g.outAdd[c]
-			row[c] = v
 			if (c == g.root) == (h < 0) && (best < 0 || v > row[best]) {
 				best = c
 			}
