@@ -58,9 +58,9 @@ func LoadCoref(lex *lexicon.Lexicon) (*coref.Model, error) {
 // CorefVersion names the weights file of coreference with the beginning of its checksum.
 func CorefVersion() string { return "coref.bin@" + checksum(corefWeights) }
 
-// Versions names each weights file with the beginning of its checksum.
+// Versions names each weights file with the beginning of its checksum; that of language.bin is the one it states.
 func Versions() []string {
-	return []string{"language.bin@" + checksum(languageWeights), "lemmas.tsv@" + checksum([]byte(lemmas))}
+	return []string{"language.bin@" + hex.EncodeToString(encoder.Sum(languageWeights)[:4]), "lemmas.tsv@" + checksum([]byte(lemmas))}
 }
 
 func checksum(b []byte) string {

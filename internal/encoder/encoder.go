@@ -8,6 +8,7 @@ package encoder
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/readout/readout/internal/kernel"
@@ -17,10 +18,10 @@ import (
 type Model struct {
 	Dim        int // length of a vector
 	half       int // of each direction
-	vocabulary map[string]int32
+	vocabulary Vocabulary
 	words      Tensor
-	others     map[string]int32 // rows of vectors
-	vectors    Tensor           // of words, learned elsewhere; may be empty
+	others     Vocabulary // of the vectors
+	vectors    Tensor     // of words, learned elsewhere; may be empty
 	affixes    Tensor
 	mix        *kernel.Fixed
 	// Each layer holds the weights of both directions side by side: candidates forward and backward, then the gates that
@@ -34,12 +35,9 @@ type norm struct{ gain, add []float32 }
 
 // New takes the encoder out of a weights file.
 func New(f *File) (*Model, error) {
-	m := &Model{vocabulary: map[string]int32{}}
-	for i, w := range f.Lists["vocabulary"] {
-		m.vocabulary[w] = int32(i + 1)
-	}
+	m := &Model{vocabulary: f.Vocabularies["word"]}
 	m.words, m.affixes = f.Tensors["word"], f.Tensors["affix"]
-	if m.words.Small == nil || m.affixes.Small == nil || m.words.Rows <= len(m.vocabulary) || m.affixes.Rows == 0 {
+	if m.words.Small == nil || m.affixes.Small == nil || m.words.Rows <= m.vocabulary.Len() || m.affixes.Rows == 0 {
 		return nil, fmt.Errorf("%w: the tables of words and affixes are amiss", ErrDamaged)
 	}
 	if err := m.takeVectors(f); err != nil {
@@ -76,16 +74,9 @@ func New(f *File) (*Model, error) {
 
 // takeVectors takes the vectors that were learned elsewhere, if the file has some. The first is that of words that have none.
 func (m *Model) takeVectors(f *File) error {
-	words := f.Lists["vectors"]
-	if m.vectors = f.Tensors["vector"]; len(words) == 0 && m.vectors.Rows == 0 {
-		return nil
-	}
-	if m.vectors.Small == nil || m.vectors.Rows != len(words)+1 {
-		return fmt.Errorf("%w: %d words and %d vectors", ErrDamaged, len(words), m.vectors.Rows)
-	}
-	m.others = make(map[string]int32, len(words))
-	for i, w := range words {
-		m.others[w] = int32(i + 1)
+	m.others, m.vectors = f.Vocabularies["vector"], f.Tensors["vector"]
+	if n := m.others.Len(); (n > 0 || m.vectors.Rows > 0) && (m.vectors.Small == nil || m.vectors.Rows != n+1) {
+		return fmt.Errorf("%w: %d words and %d vectors", ErrDamaged, n, m.vectors.Rows)
 	}
 	return nil
 }
@@ -118,7 +109,7 @@ type State struct {
 
 // NewState returns working memory for the model.
 func (m *Model) NewState() *State {
-	return &State{model: m, slots: make(map[string]int32, cached), mixed: make([]float32, cached*m.Dim), first: make([]float32, cached*3*m.Dim)}
+	return &State{model: m, slots: map[string]int32{}}
 }
 
 // Encode returns a vector for each word, one after the other. The words are those of sentences that end before ends, in
@@ -145,9 +136,8 @@ func (s *State) Encode(words []string, ends []int) []float32 {
 
 // find sets the slots of the words of a batch.
 func (s *State) find(words []string) {
-	if n := len(words); len(s.slots)+n > cached {
+	if len(s.slots)+len(words) > cached {
 		clear(s.slots) // now, since those of the batch must all stay
-		s.mixed, s.first = kernel.Room(s.mixed, max(n, cached)*s.model.Dim), kernel.Room(s.first, max(n, cached)*3*s.model.Dim)
 	}
 	s.at, s.raw = s.at[:0], s.raw[:0]
 	known := len(s.slots)
@@ -169,9 +159,9 @@ func (s *State) look(form string) {
 	s.raw = append(s.raw, make([]float32, width)...)
 	raw := s.raw[len(s.raw)-width:]
 	own, vector, affixes := raw[:m.words.Cols], raw[m.words.Cols:m.words.Cols+m.vectors.Cols], raw[m.words.Cols+m.vectors.Cols:]
-	m.words.AddRow(own, int(m.vocabulary[norm]))
-	if r := m.others[norm]; r > 0 {
-		m.vectors.AddRow(vector, int(r))
+	m.words.AddRow(own, m.vocabulary.Row(norm))
+	if r := m.others.Row(norm); r > 0 {
+		m.vectors.AddRow(vector, r)
 	}
 	for _, r := range Affixes(form, m.affixes.Rows) {
 		m.affixes.AddRow(affixes, int(r))
@@ -181,7 +171,9 @@ func (s *State) look(form string) {
 // mix sets n slots from the first on to what was looked up.
 func (s *State) mix(first, n int) {
 	m := s.model
-	v, p := s.mixed[first*m.Dim:(first+n)*m.Dim], s.first[first*3*m.Dim:(first+n)*3*m.Dim]
+	s.mixed, s.first = slices.Grow(s.mixed[:first*m.Dim], n*m.Dim), slices.Grow(s.first[:first*3*m.Dim], n*3*m.Dim)
+	s.mixed, s.first = s.mixed[:(first+n)*m.Dim], s.first[:(first+n)*3*m.Dim]
+	v, p := s.mixed[first*m.Dim:], s.first[first*3*m.Dim:]
 	m.mix.Mul(v, s.raw, m.mix.In, n, &s.rows)
 	Leak(v)
 	s.normed = kernel.Room(s.normed, n*m.Dim)

@@ -8,19 +8,18 @@ import (
 	"math"
 	"slices"
 
-	"github.com/klauspost/compress/zstd"
-
 	"github.com/readout/readout/internal/kernel"
 	"github.com/readout/readout/internal/sealed"
 )
 
-// The weights file is "RDOL", a version byte, the SHA-256 of the rest, and a zstd stream of: the lists (count, then each
-// with its name and words), then the tensors (count, then each with its name, rows, columns, kind and values). Strings have
-// their length before them; numbers are unsigned varints; values are little-endian, 32-bit floats or, in the kind "small",
-// one float a row and one signed byte a value.
-var form = sealed.Form{Magic: "RDOL", Version: 1, Not: ErrNotWeights, Other: ErrVersion, Damaged: ErrDamaged}
+// The weights file is "RDOL", a version byte, the SHA-256 of the rest, and: the lists (count, then each with its name and
+// words), the vocabularies (count, then each with its name, words, bytes, and content; see Vocabulary), the tensors (count, then
+// each with its name, rows, columns, kind and values). Strings have their length before them; numbers are unsigned varints;
+// values are little-endian, 32-bit floats or, in the kind "small", one float a row and one signed byte a value. Nothing is
+// packed, so that what is large is used where it stands in the program.
+var form = sealed.Form{Magic: "RDOL", Version: 2, Not: ErrNotWeights, Other: ErrVersion, Damaged: ErrDamaged}
 
-const maxBody = 1 << 28 // bytes after decompression
+const maxTensor = 1 << 28 // values
 
 // Errors that say why a weights file can't be used.
 var (
@@ -29,10 +28,11 @@ var (
 	ErrDamaged    = errors.New("weights file is damaged")
 )
 
-// File is named lists of words and named tensors: what a network is stored as.
+// File is named lists of words, vocabularies and tensors: what a network is stored as.
 type File struct {
-	Lists   map[string][]string
-	Tensors map[string]Tensor
+	Lists        map[string][]string
+	Vocabularies map[string]Vocabulary
+	Tensors      map[string]Tensor
 }
 
 // Tensor is a matrix row by row. It has either Values, or Small with a Scale for each row: value = scale·small.
@@ -72,9 +72,7 @@ func (t *Tensor) AddRow(dst []float32, r int) {
 }
 
 // Write writes the file; equal content gives equal bytes.
-func (f *File) Write(w io.Writer) error {
-	return form.WritePacked(w, f.encode(), zstd.SpeedBetterCompression)
-}
+func (f *File) Write(w io.Writer) error { return form.Write(w, f.encode()) }
 
 func (f *File) encode() []byte {
 	b := binary.AppendUvarint(nil, uint64(len(f.Lists)))
@@ -84,6 +82,14 @@ func (f *File) encode() []byte {
 		for _, s := range f.Lists[name] {
 			b = appendString(b, s)
 		}
+	}
+	b = binary.AppendUvarint(b, uint64(len(f.Vocabularies)))
+	for _, name := range sorted(f.Vocabularies) {
+		v := f.Vocabularies[name]
+		b = appendString(b, name)
+		b = binary.AppendUvarint(b, uint64(v.Len()))
+		b = binary.AppendUvarint(b, uint64(len(v.text)))
+		b = append(append(b, v.ends...), v.text...)
 	}
 	b = binary.AppendUvarint(b, uint64(len(f.Tensors)))
 	for _, name := range sorted(f.Tensors) {
@@ -123,9 +129,9 @@ func appendFloats(b []byte, x []float32) []byte {
 	return b
 }
 
-// ReadFile reads a weights file.
+// ReadFile reads a weights file, whose bytes must stay as they are while it is used.
 func ReadFile(data []byte) (*File, error) {
-	raw, err := form.OpenPacked(data, maxBody)
+	raw, err := form.Open(data)
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +143,9 @@ func ReadFile(data []byte) (*File, error) {
 	return f, nil
 }
 
+// Sum is the checksum that a weights file states.
+func Sum(data []byte) []byte { return form.Sum(data) }
+
 // reader takes values off the front of a body; once something is amiss it gives zeroes.
 type reader struct {
 	rest   []byte
@@ -144,7 +153,7 @@ type reader struct {
 }
 
 func (r *reader) file() *File {
-	f := &File{Lists: map[string][]string{}, Tensors: map[string]Tensor{}}
+	f := &File{Lists: map[string][]string{}, Vocabularies: map[string]Vocabulary{}, Tensors: map[string]Tensor{}}
 	for range r.count(1) {
 		name := r.string()
 		list := make([]string, r.count(1))
@@ -155,10 +164,19 @@ func (r *reader) file() *File {
 	}
 	for range r.count(1) {
 		name := r.string()
+		words, size := r.count(4), r.count(1)
+		v := Vocabulary{ends: r.bytes(4 * words), text: r.bytes(size)}
+		if r.failed = r.failed || !v.good(); r.failed {
+			return f
+		}
+		f.Vocabularies[name] = v
+	}
+	for range r.count(1) {
+		name := r.string()
 		t := Tensor{Rows: r.count(1), Cols: r.count(1)}
 		kind := r.bytes(1)
 		switch {
-		case r.failed || t.Rows > 0 && t.Cols > maxBody/t.Rows:
+		case r.failed || t.Rows > 0 && t.Cols > maxTensor/t.Rows:
 			r.failed = true
 			return f
 		case kind[0] == 0:

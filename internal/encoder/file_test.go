@@ -11,7 +11,8 @@ import (
 
 func small() *File {
 	return &File{
-		Lists: map[string][]string{"labels": {"root", "nsubj"}, "empty": {}},
+		Lists:        map[string][]string{"labels": {"root", "nsubj"}, "empty": {}},
+		Vocabularies: map[string]Vocabulary{"word": NewVocabulary([]string{"a", "of"})},
 		Tensors: map[string]Tensor{
 			"a": {Rows: 2, Cols: 3, Values: []float32{1, 2, 3, 4, 5, float32(math.Inf(1))}},
 			"b": Quantise(2, 2, []float32{0.5, -1, 0, 0}),
@@ -34,7 +35,7 @@ func TestFileComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(small(), got); diff != "" {
+	if diff := cmp.Diff(small(), got, cmp.AllowUnexported(Vocabulary{})); diff != "" {
 		t.Errorf("read (-want +got):\n%s", diff)
 	}
 	if !bytes.Equal(data, written(t, got)) {
@@ -90,7 +91,8 @@ func TestBadFiles(t *testing.T) {
 // FuzzBody reads bodies whose checksum holds, as a file made to harm would be.
 func FuzzBody(f *testing.F) {
 	f.Add(small().encode())
-	f.Add([]byte{0, 1, 1, 'x', 0xff, 0xff, 0xff, 0xff, 0x0f, 0xff, 0xff, 0xff, 0x0f, 0})
+	f.Add([]byte{0, 1, 1, 'x', 1, 1, 9, 0, 0, 0, 'a', 0})
+	f.Add([]byte{0, 0, 1, 1, 'x', 0xff, 0xff, 0xff, 0xff, 0x0f, 0xff, 0xff, 0xff, 0x0f, 0})
 	f.Fuzz(func(t *testing.T, body []byte) {
 		r := &reader{rest: body}
 		file := r.file()

@@ -53,6 +53,15 @@ func (f Form) Open(data []byte) ([]byte, error) {
 	return body, nil
 }
 
+// Sum is the checksum that a file states, which Open checks; empty where the file is too short to have one.
+func (f Form) Sum(data []byte) []byte {
+	start := len(f.Magic) + 1
+	if len(data) < start+sha256.Size {
+		return nil
+	}
+	return data[start : start+sha256.Size]
+}
+
 // WritePacked writes a file whose body is the content in zstd.
 func (f Form) WritePacked(w io.Writer, content []byte, level zstd.EncoderLevel) error {
 	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(level), zstd.WithEncoderConcurrency(1))

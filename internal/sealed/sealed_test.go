@@ -2,6 +2,7 @@ package sealed
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"testing"
 
@@ -50,6 +51,20 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		if _, err := form.OpenPacked(c.data, 1<<26); !errors.Is(err, c.want) {
 			t.Errorf("%s: error %v, want %v", c.name, err, c.want)
 		}
+	}
+}
+
+func TestSum(t *testing.T) {
+	data := file(t, "weights")
+	body, err := form.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := sha256.Sum256(body); !bytes.Equal(form.Sum(data), want[:]) {
+		t.Errorf("the sum is %x, want %x", form.Sum(data), want)
+	}
+	if form.Sum(data[:20]) != nil {
+		t.Error("a file that ends in its header has a sum")
 	}
 }
 

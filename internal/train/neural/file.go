@@ -2,6 +2,8 @@ package neural
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/readout/readout/internal/encoder"
 	"github.com/readout/readout/internal/grad"
@@ -13,12 +15,10 @@ const lanes = 32
 // File returns the network as package encoder, tag.Head and parse.Graph read it: the first layers of the parser's heads side
 // by side, the columns of both directions of a layer in the order in which they are used.
 func (n *Net) File() *encoder.File {
-	vocabulary := make([]string, len(n.vocabulary))
-	for w, i := range n.vocabulary {
-		vocabulary[i-1] = w
-	}
+	words, word := ordered(n.vocabulary, n.word)
+	vocabularies := map[string]encoder.Vocabulary{"word": words}
 	t := map[string]encoder.Tensor{
-		"word":  encoder.Quantise(n.word.Rows, n.word.Cols, n.word.W),
+		"word":  word,
 		"affix": encoder.Quantise(n.affix.Rows, n.affix.Cols, n.affix.W),
 		"mix":   beside(1, n.mix), "mix add": beside(1, n.mixAdd),
 		"tag": beside(lanes, n.tag), "tag add": beside(lanes, n.tagAdd),
@@ -32,7 +32,7 @@ func (n *Net) File() *encoder.File {
 		"label out": below(beside(lanes, n.labelOut), beside(lanes, n.productOut)),
 	}
 	if n.vectors != nil {
-		t["vector"] = encoder.Quantise(n.vector.Rows, n.vector.Cols, n.vector.W)
+		vocabularies["vector"], t["vector"] = ordered(n.vectors.rows, n.vector)
 	}
 	for k, l := range n.layers {
 		t[fmt.Sprintf("layer %d", k+1)] = gates(l.forward, l.backward, n.Half)
@@ -41,11 +41,21 @@ func (n *Net) File() *encoder.File {
 	for k, m := range n.norms {
 		t[fmt.Sprintf("norm %d gain", k+1)], t[fmt.Sprintf("norm %d add", k+1)] = beside(1, m.gain), beside(1, m.add)
 	}
-	lists := map[string][]string{"vocabulary": vocabulary, "tags": n.tags.names, "feats": n.feats.names, "labels": n.labels.names}
-	if n.vectors != nil {
-		lists["vectors"] = n.vectors.Words
+	return &encoder.File{
+		Lists:        map[string][]string{"tags": n.tags.names, "feats": n.feats.names, "labels": n.labels.names},
+		Vocabularies: vocabularies, Tensors: t,
 	}
-	return &encoder.File{Lists: lists, Tensors: t}
+}
+
+// ordered returns the words and their rows in the order of the words, after the row of words that are not among them.
+func ordered(rows map[string]int32, table *grad.Param) (encoder.Vocabulary, encoder.Tensor) {
+	words := slices.Sorted(maps.Keys(rows))
+	values := slices.Clone(table.W[:table.Cols])
+	for _, w := range words {
+		r := int(rows[w])
+		values = append(values, table.W[r*table.Cols:(r+1)*table.Cols]...)
+	}
+	return encoder.NewVocabulary(words), encoder.Quantise(len(words)+1, table.Cols, values)
 }
 
 func zeroes(cols int) *grad.Param {
