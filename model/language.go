@@ -27,6 +27,7 @@ type state struct {
 	ends    []int
 	tags    []int
 	feats   []int
+	guesses []text.Guess
 	heads   []int
 	labels  []int
 }
@@ -82,10 +83,14 @@ func (n *Language) some(s *state, d *text.Doc, at int) int {
 	}
 	vectors := s.encoder.Encode(s.words, s.ends)
 	s.tags, s.feats = s.tagger.Classes(vectors, s.tags[:0], s.feats[:0])
+	s.guesses = s.tagger.Names(vectors, s.guesses[:0])
 	s.heads, s.labels = s.parser.Parse(vectors, s.ends, s.heads, s.labels)
 	for i, c := range s.tags {
 		t := &d.Tokens[first+i]
 		t.UPOS, t.XPOS, t.Feats = n.tagger.UPOS[c], n.tagger.XPOS[c], n.tagger.Feats[s.feats[i]]
+		if len(s.guesses) > 0 {
+			t.Guess = s.guesses[i]
+		}
 		t.Lemma = n.lemmas.Lemma(s.words[i], t.UPOS, t.XPOS)
 		t.Head, t.Deprel = -1, n.parser.Labels[s.labels[i]]
 		if h := s.heads[i]; h >= 0 {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/readout/readout/internal/encoder"
+	"github.com/readout/readout/internal/entity"
 	"github.com/readout/readout/internal/tag"
 	"github.com/readout/readout/internal/text"
 	"github.com/readout/readout/internal/train"
@@ -130,6 +131,7 @@ func newTrainParseCommand() *cobra.Command {
 				}
 				o.Names = append(o.Names, names...)
 			}
+			o.Parts = entity.Labels()
 			return stoppable(cmd, &o, func() error {
 				tell, err := devScore(cmd.OutOrStdout(), dev)
 				if err != nil {
@@ -179,10 +181,13 @@ func devScore(w io.Writer, dir string) (func(*encoder.File), error) {
 	}, nil
 }
 
-// treebank reads the training halves as the stages see them, without quotation marks.
+// treebank reads the training halves as the stages see them, without quotation marks, with the names of GUM.
 func treebank(dir string) (*text.Doc, error) {
 	d, err := train.Treebank(dir, "train")
 	if err != nil {
+		return nil, err
+	}
+	if err := markNames(d, dir); err != nil {
 		return nil, err
 	}
 	return text.Unquoted(d).Doc, nil

@@ -40,6 +40,7 @@ func (w *words) features(out []perceptron.Feature, first, last, i int, second bo
 	f.window()
 	f.affixes()
 	f.known()
+	f.guesses()
 	f.run()
 	f.wide()
 	f.neighbours()
@@ -151,6 +152,31 @@ func (f *featureSet) known() {
 	f.add(141, p.mark, c.mark, n.mark)
 	f.add(142, nameBits(c), c.mark, n.lower)
 	f.add(143, p.sort, nameBits(c), n.shape)
+}
+
+// guesses is what the network that tags makes of the word and its neighbours, and of the last word of the run.
+func (f *featureSet) guesses() {
+	c := f.at(0)
+	for n := -1; n <= 1; n++ {
+		g, t := f.at(n).guess, 230+10*(n+1)
+		if g.Best == 0 {
+			continue
+		}
+		best, next, margin := uint64(g.Best), uint64(g.Next), uint64(g.Margin)
+		f.add(t, best, margin, 0)
+		f.add(t+1, best, next, margin)
+		f.add(t+2, next, margin, 0)
+		f.add(t+3, best, c.shape, margin)
+	}
+	if c.guess.Best == 0 {
+		return
+	}
+	f.add(260, uint64(f.at(-1).guess.Best), uint64(c.guess.Best), uint64(f.at(1).guess.Best))
+	f.add(261, uint64(c.guess.Best), c.mark, c.sort)
+	f.add(262, uint64(c.guess.Best), c.organisation, nameBits(c))
+	if c.runLast > c.runFirst {
+		f.add(263, uint64(c.guess.Best), uint64(f.w.token[c.runLast-1].guess.Best), uint64(f.w.token[c.runFirst].guess.Best))
+	}
 }
 
 func nameBits(w *word) uint64 { return bit(w.given) + 2*bit(w.family) + 4*bit(w.short) }

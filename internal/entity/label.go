@@ -88,6 +88,16 @@ func labelsOf(spans []Span, s text.Sentence) []label {
 	return out
 }
 
+// Parts returns for each word of a sentence which of Labels it has.
+func Parts(names []Span, s text.Sentence) []string {
+	all := Labels()
+	var out []string
+	for _, l := range labelsOf(names, s) {
+		out = append(out, all[l])
+	}
+	return out
+}
+
 func kindOf(t Coarse) int {
 	for i, c := range coarseTypes {
 		if c == t {

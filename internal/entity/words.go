@@ -22,6 +22,7 @@ type words struct {
 type word struct {
 	form, lower, shape, long uint64 // long is the shape with its runs kept
 	upos, xpos               uint64
+	guess                    text.Guess
 	fine, middle, coarse     uint64 // classes of words
 	mark, mark2              uint64 // what the tables match here, with the position in the match
 	town                     uint64 // where it stands in the name of a town
@@ -59,7 +60,7 @@ func (t Tables) word(form string, token text.Token) word {
 	first, _ := utf8.DecodeRuneInString(form)
 	w := word{
 		form: perceptron.Hash(form), lower: perceptron.Hash(lower), shape: shape(form, true), long: shape(form, false),
-		acronymOf: -1, upos: perceptron.Hash(token.UPOS), xpos: perceptron.Hash(token.XPOS), capital: unicode.IsUpper(first),
+		acronymOf: -1, guess: token.Guess, upos: perceptron.Hash(token.UPOS), xpos: perceptron.Hash(token.XPOS), capital: unicode.IsUpper(first),
 	}
 	w.fine, w.middle, w.coarse = t.Classes.Of(lower)
 	if !w.capital {

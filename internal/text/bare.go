@@ -53,7 +53,7 @@ func IsQuote(w string) bool {
 func (b Bare) Tags() {
 	for i, t := range b.Tokens {
 		o := &b.from.Tokens[b.of[i]]
-		o.UPOS, o.XPOS, o.Feats, o.Lemma = t.UPOS, t.XPOS, t.Feats, t.Lemma
+		o.UPOS, o.XPOS, o.Feats, o.Lemma, o.Guess = t.UPOS, t.XPOS, t.Feats, t.Lemma, t.Guess
 	}
 	for i := range b.from.Tokens {
 		w := b.from.Word(i)

@@ -66,8 +66,13 @@ type Token struct {
 	Lemma      string
 	Head       int    // index into Doc.Tokens of the head, -1 for the root of a sentence
 	Deprel     string // UD relation to the head, "root" for the root
+	Guess      Guess
 	Misc       string // what the column MISC of a treebank says besides SpaceAfter, "Entity=(1-person)"; else empty
 }
+
+// Guess is what the tagger makes of a word as a part of a name, at a glance: of its classes of names the best and the next,
+// from 1 on in the order of its weights, and how clear the choice is, from 0 to 5. Package entity reads it; 0 is no guess.
+type Guess struct{ Best, Next, Margin uint8 }
 
 // Sentence is the tokens [First, Last).
 type Sentence struct {

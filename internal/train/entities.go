@@ -17,7 +17,7 @@ var CrossNER = map[string]entity.Coarse{
 	"misc": entity.CoarseOther,
 }
 
-// FromGUM makes examples of documents of GUM, whose names are read from gold tags and trees and whose tags are then those of retagged,
+// FromGUM makes examples of documents of GUM, whose names are read from gold tags and trees and whose tags and guesses are then those of retagged,
 // which holds the same words one document after another.
 func FromGUM(docs []gum.Document, retagged []text.Token, t entity.Tables) []entity.Example {
 	var out []entity.Example
@@ -30,7 +30,7 @@ func FromGUM(docs []gum.Document, retagged []text.Token, t entity.Tables) []enti
 		}
 		tokens := slices.Clone(d.Tokens)
 		for i := range tokens {
-			tokens[i].UPOS, tokens[i].XPOS = retagged[at+i].UPOS, retagged[at+i].XPOS
+			tokens[i].UPOS, tokens[i].XPOS, tokens[i].Guess = retagged[at+i].UPOS, retagged[at+i].XPOS, retagged[at+i].Guess
 		}
 		at += len(tokens)
 		out = append(out, entity.Example{Doc: &text.Doc{Text: d.Text, Tokens: tokens, Sentences: d.Sentences}, Names: names})

@@ -20,6 +20,7 @@ type sentence struct {
 	name   []bool    // whether the word is a name that another could stand for
 	tags   []int     // -1 for a class the network does not know
 	feats  []int
+	parts  []int // of names; -1 where the treebank does not say
 	heads  []int // within the sentence; -1 is the root
 	labels []int
 }
@@ -47,6 +48,7 @@ func (n *Net) sentences(d *text.Doc) []sentence {
 			x.hide = append(x.hide, 0.1+0.25/(0.25+float64(counts[norm])))
 			x.tags = append(x.tags, n.tags.find(t.UPOS+" "+t.XPOS))
 			x.feats = append(x.feats, n.feats.find(t.Feats))
+			x.parts = append(x.parts, n.parts.find(namePart(t)))
 			x.labels = append(x.labels, n.labels.find(t.Deprel))
 			x.name = append(x.name, t.UPOS == "PROPN" && t.XPOS == "NNP" && isName(form))
 			head := -1
@@ -68,6 +70,7 @@ type batch struct {
 	affix   [][]int32
 	tags    []int
 	feats   []int
+	parts   []int
 	heads   []int // rows of the batch; -1 is the root
 	ranks   []int // of the head among the candidates of its sentence: 0 the root, then the words
 	labels  []int
@@ -133,6 +136,7 @@ func gather(list []sentence, others names, random *rand.Rand) *batch {
 		}
 		b.tags = append(b.tags, s.tags...)
 		b.feats = append(b.feats, s.feats...)
+		b.parts = append(b.parts, s.parts...)
 		b.labels = append(b.labels, s.labels...)
 		b.ends = append(b.ends, len(b.words))
 	}

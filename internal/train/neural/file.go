@@ -34,6 +34,10 @@ func (n *Net) File() *encoder.File {
 	if n.vectors != nil {
 		vocabularies["vector"], t["vector"] = ordered(n.vectors.rows, n.vector)
 	}
+	if n.name != nil {
+		t["name"], t["name add"] = beside(1, n.name), beside(1, n.nameAdd)
+		t["name out"], t["name out add"] = beside(lanes, n.nameOut), beside(lanes, n.nameOutAdd)
+	}
 	for k, l := range n.layers {
 		t[fmt.Sprintf("layer %d", k+1)] = gates(l.forward, l.backward, n.Half)
 		t[fmt.Sprintf("layer %d add", k+1)] = gates(l.forwardAdd, l.backwardAdd, n.Half)
@@ -42,7 +46,7 @@ func (n *Net) File() *encoder.File {
 		t[fmt.Sprintf("norm %d gain", k+1)], t[fmt.Sprintf("norm %d add", k+1)] = beside(1, m.gain), beside(1, m.add)
 	}
 	return &encoder.File{
-		Lists:        map[string][]string{"tags": n.tags.names, "feats": n.feats.names, "labels": n.labels.names},
+		Lists:        map[string][]string{"tags": n.tags.names, "feats": n.feats.names, "labels": n.labels.names, "names": n.parts.names},
 		Vocabularies: vocabularies, Tensors: t,
 	}
 }

@@ -28,11 +28,14 @@ type losses struct {
 	words                             int
 	tag, feat, arc, label             float64
 	tagHit, featHit, arcHit, labelHit int
+	name                              float64
+	nameHit, named                    int // words of which is known whether they are in a name, and of these right
 }
 
 func (l *losses) add(o losses) {
 	l.words += o.words
 	l.tag, l.feat, l.arc, l.label = l.tag+o.tag, l.feat+o.feat, l.arc+o.arc, l.label+o.label
+	l.name, l.nameHit, l.named = l.name+o.name, l.nameHit+o.nameHit, l.named+o.named
 	l.tagHit, l.featHit, l.arcHit, l.labelHit = l.tagHit+o.tagHit, l.featHit+o.featHit, l.arcHit+o.arcHit, l.labelHit+o.labelHit
 }
 
@@ -44,6 +47,15 @@ func (n *Net) learn(t *grad.Tape, b *batch, drop float64) losses {
 	l.tag, l.tagHit = t.Classify(t.Linear(x, n.tag, n.tagAdd), b.tags, 1)
 	features := t.Drop(t.Leaky(t.Linear(x, n.feat, n.featAdd)), drop, b.ends)
 	l.feat, l.featHit = t.Classify(t.Linear(features, n.feat2, n.feat2Add), b.feats, 0.5)
+	if n.name != nil {
+		inner := t.Drop(t.Leaky(t.Linear(x, n.name, n.nameAdd)), drop, b.ends)
+		l.name, l.nameHit = t.Classify(t.Linear(inner, n.nameOut, n.nameOutAdd), b.parts, 1)
+		for _, p := range b.parts {
+			if p >= 0 {
+				l.named++
+			}
+		}
+	}
 	start := 0
 	for i, scores := range n.arcs(t, x, b.ends, drop) {
 		loss, hits := t.Classify(scores, b.ranks[start:b.ends[i]], 1)

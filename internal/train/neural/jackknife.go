@@ -10,13 +10,13 @@ import (
 )
 
 // Jackknife replaces the tags, features and trees of d by those of networks trained on the other folds, so that what learns from
-// them learns from ones as wrong as those it will see. The networks start from nothing and learn for o.Epochs.
-func Jackknife(d *text.Doc, folds int, s Shape, o Options) error {
+// them learns from ones as wrong as those it will see. The networks start from pretrained, which may be nil, and learn for o.Epochs.
+func Jackknife(d *text.Doc, folds int, s Shape, pretrained *Checkpoint, o Options) error {
 	read := make([]unseen, folds)
 	for fold := range folds {
 		fmt.Fprintf(o.Log, "tags and trees of part %d of %d\n", fold+1, folds)
 		others, _ := part(d, func(k int) bool { return k%folds != fold })
-		n, err := Trees(others, s, nil, o, nil)
+		n, err := Trees(others, s, pretrained, o, nil)
 		if err != nil {
 			return err
 		}
@@ -29,7 +29,7 @@ func Jackknife(d *text.Doc, folds int, s Shape, o Options) error {
 	for _, u := range read {
 		for i, t := range u.doc.Tokens {
 			o := &d.Tokens[u.of[i]]
-			o.UPOS, o.XPOS, o.Feats, o.Deprel, o.Head = t.UPOS, t.XPOS, t.Feats, t.Deprel, -1
+			o.UPOS, o.XPOS, o.Feats, o.Guess, o.Deprel, o.Head = t.UPOS, t.XPOS, t.Feats, t.Guess, t.Deprel, -1
 			if t.Head >= 0 {
 				o.Head = u.of[t.Head]
 			}
@@ -88,10 +88,14 @@ func (u unseen) annotate(f *encoder.File) error {
 		}
 		vectors := words.Encode(forms, []int{len(forms)})
 		classes, feats := tags.Classes(vectors, nil, nil)
+		guesses := tags.Names(vectors, nil)
 		heads, labels := trees.Parse(vectors, []int{len(forms)}, nil, nil)
 		for i := range forms {
 			t := &u.doc.Tokens[s.First+i]
 			t.UPOS, t.XPOS, t.Feats = tagger.UPOS[classes[i]], tagger.XPOS[classes[i]], tagger.Feats[feats[i]]
+			if len(guesses) > 0 {
+				t.Guess = guesses[i]
+			}
 			t.Deprel, t.Head = parser.Labels[labels[i]], -1
 			if heads[i] >= 0 {
 				t.Head = s.First + heads[i]

@@ -8,6 +8,7 @@ package neural
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 
 	"github.com/readout/readout/internal/grad"
 	"github.com/readout/readout/internal/parse"
@@ -25,10 +26,11 @@ type Shape struct {
 	Arc     int // of the vectors that arcs are scored by
 	Label   int // of the vectors that relations are scored by
 	Feat    int // of the vectors that features are scored by
+	Name    int // of the vectors that parts of names are scored by
 }
 
 // Default is the shape of the shipped weights.
-var Default = Shape{Word: 128, Affix: 96, Affixes: 1 << 15, Half: 160, Layers: 3, Arc: 128, Label: 96, Feat: 64}
+var Default = Shape{Word: 128, Affix: 96, Affixes: 1 << 15, Half: 160, Layers: 3, Arc: 128, Label: 96, Feat: 64, Name: 64}
 
 // Net is a network in training.
 type Net struct {
@@ -38,6 +40,7 @@ type Net struct {
 	tags       index
 	feats      index
 	labels     index
+	parts      index // of names; may be empty
 
 	vectors                  *Vectors    // nil without any
 	vector                   *grad.Param // their values, which stay as they are
@@ -47,6 +50,8 @@ type Net struct {
 	tag, tagAdd              *grad.Param
 	feat, featAdd            *grad.Param
 	feat2, feat2Add          *grad.Param
+	name, nameAdd            *grad.Param
+	nameOut, nameOutAdd      *grad.Param
 	arcDep, arcDepAdd        *grad.Param
 	arcHead, arcHeadAdd      *grad.Param
 	arcs2, arcs2Add          *grad.Param
@@ -89,6 +94,17 @@ func (x *index) find(s string) int {
 	return -1
 }
 
+// NamePart is the key in a token's MISC of which part of which sort of name it is, "Name=B-person" or "Name=O", where that is known.
+const NamePart = "Name="
+
+func namePart(t text.Token) string {
+	part, ok := strings.CutPrefix(t.Misc, NamePart)
+	if !ok {
+		return ""
+	}
+	return part
+}
+
 // newEncoder makes the part of the network that reads words in context.
 func newEncoder(s Shape, vocabulary map[string]int32, vectors *Vectors, seed uint64) *Net {
 	p := &grad.Params{Random: rand.New(rand.NewPCG(seed, 7))}
@@ -115,8 +131,11 @@ func newEncoder(s Shape, vocabulary map[string]int32, vectors *Vectors, seed uin
 	return n
 }
 
-// addHeads makes the heads for the classes of a treebank.
-func (n *Net) addHeads(d *text.Doc) {
+// addHeads makes the heads for the classes of a treebank and the parts of names.
+func (n *Net) addHeads(d *text.Doc, parts []string) {
+	for _, p := range parts {
+		n.parts.add(p)
+	}
 	for _, t := range d.Tokens {
 		n.tags.add(t.UPOS + " " + t.XPOS)
 		n.feats.add(t.Feats)
@@ -127,6 +146,10 @@ func (n *Net) addHeads(d *text.Doc) {
 	n.tag, n.tagAdd = p.Zeroes("tag", dim, tags), p.Bias("tag add", tags, 0)
 	n.feat, n.featAdd = p.Matrix("feat", dim, n.Feat), p.Bias("feat add", n.Feat, 0)
 	n.feat2, n.feat2Add = p.Zeroes("feat out", n.Feat, feats), p.Bias("feat out add", feats, 0)
+	if parts := len(parts); parts > 0 {
+		n.name, n.nameAdd = p.Matrix("name", dim, n.Name), p.Bias("name add", n.Name, 0)
+		n.nameOut, n.nameOutAdd = p.Zeroes("name out", n.Name, parts), p.Bias("name out add", parts, 0)
+	}
 	n.arcDep, n.arcDepAdd = p.Matrix("arc dep", dim, arc), p.Bias("arc dep add", arc, 0)
 	n.arcHead, n.arcHeadAdd = p.Matrix("arc head", dim, arc), p.Bias("arc head add", arc, 0)
 	n.arcs2, n.arcs2Add = p.Zeroes("arcs", arc, arc), p.Bias("arcs add", arc, 0)

@@ -36,7 +36,7 @@ const treebank = `1	The	the	DET	DT	_	2	det	_	_
 
 `
 
-var smallShape = Shape{Word: 8, Affix: 8, Affixes: 64, Half: 16, Layers: 2, Arc: 12, Label: 10, Feat: 8}
+var smallShape = Shape{Word: 8, Affix: 8, Affixes: 64, Half: 16, Layers: 2, Arc: 12, Label: 10, Feat: 8, Name: 8}
 
 func smallOptions() Options {
 	return Options{Epochs: 300, Batch: 10, Rate: 1e-2, Drop: 0.1, Seed: 5, Log: io.Discard}
@@ -105,6 +105,38 @@ func TestTreesAreLearnedByHeart(t *testing.T) {
 	for i, tok := range d.Tokens {
 		if want := tok.UPOS + " " + tok.XPOS; tags[i] != want || labels[i] != tok.Deprel || heads[i] != tok.Head {
 			t.Errorf("%s: %s %s to %d, want %s %s to %d", d.Word(i), tags[i], labels[i], heads[i], want, tok.Deprel, tok.Head)
+		}
+	}
+}
+
+func TestPartsOfNamesAreLearnedByHeart(t *testing.T) {
+	d, o := read(t), smallOptions()
+	o.Parts = []string{"O", "S-place", "S-time"}
+	for i := range d.Tokens {
+		switch d.Word(i) {
+		case "Oslo":
+			d.Tokens[i].Misc = NamePart + "S-place"
+		case "May":
+			d.Tokens[i].Misc = NamePart + "S-time"
+		case "Ministers", "the": // not told
+		default:
+			d.Tokens[i].Misc = NamePart + "O"
+		}
+	}
+	n, err := Trees(d, smallShape, nil, o, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := n.File()
+	vectors, _, _, _ := answers(t, f, d)
+	head, err := tag.NewHead(f, 2*smallShape.Half)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, g := range head.NewState().Names(vectors, nil) {
+		got := head.NameLabels[g.Best-1]
+		if want, told := strings.CutPrefix(d.Tokens[i].Misc, NamePart); told && got != want || g.Margin < 3 || g.Next == g.Best {
+			t.Errorf("%s: %s before %s by %d, want %s", d.Word(i), got, head.NameLabels[g.Next-1], g.Margin, want)
 		}
 	}
 }
@@ -242,7 +274,7 @@ func TestJackknifedTagsAreThoseOfAnotherNetwork(t *testing.T) {
 	d := read(t)
 	o := smallOptions()
 	o.Epochs = 40
-	if err := Jackknife(d, 3, smallShape, o); err != nil {
+	if err := Jackknife(d, 3, smallShape, nil, o); err != nil {
 		t.Fatal(err)
 	}
 	right := 0

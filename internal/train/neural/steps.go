@@ -25,6 +25,7 @@ type Options struct {
 	Slow    Slow
 	Vectors *Vectors // of words, learned elsewhere; may be nil
 	Names   []string // that stand for names of the treebank now and then; may be empty
+	Parts   []string // classes of words as parts of names, which MISC tells; empty to learn none
 
 	Log        io.Writer       // where progress is told
 	Checkpoint string          // file that the run is kept in, and goes on from; "" for none

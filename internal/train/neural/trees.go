@@ -25,7 +25,7 @@ func Trees(d *text.Doc, s Shape, pretrained *Checkpoint, o Options, score func(*
 		vocabulary = Vocabulary(d, nil)
 	}
 	n := newEncoder(s, vocabulary, o.Vectors, o.Seed)
-	n.addHeads(d)
+	n.addHeads(d, o.Parts)
 	if pretrained != nil {
 		if err := n.take(pretrained); err != nil {
 			return nil, fmt.Errorf("train on trees: %w", err)
@@ -86,7 +86,7 @@ func (n *Net) learnTrees(d *text.Doc, o Options, score func(*encoder.File)) erro
 
 // tell writes a line about an epoch.
 func (l losses) tell(o Options, epoch int, took time.Duration) {
-	w := float64(max(l.words, 1))
-	fmt.Fprintf(o.Log, "epoch %d of %d: loss of tags %.3f, features %.3f, heads %.3f, relations %.3f; right %.1f, %.1f, %.1f, %.1f %%; %.0f s\n", epoch, o.Epochs,
-		l.tag/w, l.feat/w, l.arc/w, l.label/w, 100*float64(l.tagHit)/w, 100*float64(l.featHit)/w, 100*float64(l.arcHit)/w, 100*float64(l.labelHit)/w, took.Seconds())
+	w, named := float64(max(l.words, 1)), float64(max(l.named, 1))
+	fmt.Fprintf(o.Log, "epoch %d of %d: loss of tags %.3f, features %.3f, heads %.3f, relations %.3f, names %.3f; right %.1f, %.1f, %.1f, %.1f, %.1f %%; %.0f s\n", epoch, o.Epochs,
+		l.tag/w, l.feat/w, l.arc/w, l.label/w, l.name/named, 100*float64(l.tagHit)/w, 100*float64(l.featHit)/w, 100*float64(l.arcHit)/w, 100*float64(l.labelHit)/w, 100*float64(l.nameHit)/named, took.Seconds())
 }
