@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -109,66 +108,24 @@ func TestDatesComeFromTheTimesAlreadyRead(t *testing.T) {
 	}
 }
 
-func TestEntitiesAreWrittenAsBracketsOfGUM(t *testing.T) {
-	d, names := marked("The [organisation Bank of China] met [person Wang Yi] of [place Norway] .")
-	d.Tokens[0].Head, d.Tokens[0].Deprel = 1, "det"
-	With(loaded(t), given(names)).Read(d)
-	for _, c := range []struct {
-		wide bool
-		want string
-	}{
-		{false, " (1-organization  (2-place)1)  (3-person 3)  (4-place) "},
-		{true, "(1-organization   (2-place)1)  (3-person 3)  (4-place) "},
-	} {
-		if got := strings.Join(Brackets(d, nil, c.wide), " "); got != c.want {
-			t.Errorf("wide %v: got %q, want %q", c.wide, got, c.want)
-		}
-	}
-	got := Brackets(d, func(k int) string { return fmt.Sprint(90 + k) }, false)
-	if got[1] != "(90-organization" || got[3] != "(91-place)90)" {
-		t.Errorf("with groups given: %q", got)
-	}
-}
-
-func TestBracketsAreBalanced(t *testing.T) {
-	d, names := marked("[person Secretary of State Wang Yi] of the [organisation University of California , Berkeley] , [place Platt 's Music Hall] .")
-	for i := range d.Tokens {
-		d.Tokens[i].Head, d.Tokens[i].Deprel = min(i+1, len(d.Tokens)-1), "amod" // everything hangs on what follows: the widest mentions
+func TestMentionsOfNames(t *testing.T) {
+	d, names := marked("The new [organisation Bank of China] 's head met [person Wang Yi] of [place Norway] .")
+	for i, hang := range map[int]struct {
+		head          int
+		deprel, upos  string
+		possessiveTag string
+	}{0: {2, "det", "DET", ""}, 1: {2, "amod", "ADJ", ""}, 5: {2, "case", "PART", "POS"}} {
+		d.Tokens[i].Head, d.Tokens[i].Deprel, d.Tokens[i].UPOS, d.Tokens[i].XPOS = hang.head, hang.deprel, hang.upos, hang.possessiveTag
 	}
 	With(loaded(t), given(names)).Read(d)
-	for _, wide := range []bool{false, true} {
-		checkBalanced(t, Brackets(d, nil, wide))
+	var got []string
+	for _, e := range d.Entities {
+		first, last := Mention(d, e)
+		got = append(got, GUMType(e.Type)+" "+d.Slice(d.TokensSpan(first, last)))
 	}
-}
-
-// checkBalanced reads brackets as a stack.
-func checkBalanced(t *testing.T, cells []string) {
-	t.Helper()
-	var open []string
-	for i, c := range cells {
-		for c != "" {
-			if c[0] == '(' {
-				end := strings.IndexAny(c[1:], "()") + 1
-				if end == 0 {
-					end = len(c)
-				}
-				group, _, _ := strings.Cut(c[1:end], "-")
-				if c = c[end:]; strings.HasPrefix(c, ")") {
-					c = c[1:]
-					continue
-				}
-				open = append(open, group)
-				continue
-			}
-			group, rest, ok := strings.Cut(c, ")")
-			if !ok || len(open) == 0 || open[len(open)-1] != group {
-				t.Fatalf("token %d of %q: %q closes while %q are open", i, cells, group, open)
-			}
-			open, c = open[:len(open)-1], rest
-		}
-	}
-	if len(open) > 0 {
-		t.Errorf("%q stay open in %q", open, cells)
+	want := []string{"organization The new Bank of China 's", "place China 's", "person Wang Yi", "place Norway"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -319,8 +276,10 @@ func FuzzRead(f *testing.F) {
 		hang(d, cut)
 		m.Read(d)
 		check(t, d)
-		for _, wide := range []bool{false, true} {
-			checkBalanced(t, Brackets(d, nil, wide))
+		for _, e := range d.Entities {
+			if first, last := Mention(d, e); first > e.First || last < e.Last || first < 0 || last > len(d.Tokens) {
+				t.Errorf("the mention of %+v is [%d, %d)", e, first, last)
+			}
 		}
 	})
 }
