@@ -110,13 +110,29 @@ type Agreement struct {
 	Date      Date       `json:"date,omitzero"`
 }
 
+// A Stance is how a party stands to an issue.
+type Stance string
+
+// The stances.
+const (
+	Support Stance = "support"
+	Oppose  Stance = "oppose"
+	Concern Stance = "concern"
+	Demand  Stance = "demand"
+	RedLine Stance = "red line" // will not have it
+	Offer   Stance = "offer"    // would do it
+	Reserve Stance = "reserve"  // denies it, or leaves it open
+)
+
 // Position is where a party stands on an issue.
 type Position struct {
 	Entry
-	Holder  ActorRef `json:"holder"`
-	Issue   string   `json:"issue"`
-	RedLine bool     `json:"red_line,omitempty"`
-	Date    Date     `json:"date,omitzero"`
+	Holder   ActorRef `json:"holder"` // a state or an international body
+	Issue    string   `json:"issue"`  // the words that say what it is about
+	Stance   Stance   `json:"stance,omitempty"`
+	Strength int      `json:"strength,omitempty"` // 1 weak, 2 plain, 3 strong; 0 where nothing tells
+	RedLine  bool     `json:"red_line,omitempty"`
+	Date     Date     `json:"date,omitzero"`
 }
 
 // Incident is a thing that happened between parties and what it led to.

@@ -77,7 +77,7 @@ func full() readout.Record {
 		Agreements: []readout.Agreement{{
 			Entry: entry(readout.KindAgreement), Parties: both, Status: "agreed", Issue: "trade", What: "to trade", ClaimedBy: &state, Date: day,
 		}},
-		Positions:    []readout.Position{{Entry: entry(readout.KindPosition), Holder: state, Issue: "trade", RedLine: true, Date: day}},
+		Positions:    []readout.Position{{Entry: entry(readout.KindPosition), Holder: state, Issue: "trade", Stance: readout.RedLine, Strength: 3, RedLine: true, Date: day}},
 		Incidents:    []readout.Incident{{Entry: entry(readout.KindIncident), Parties: both, Issue: "raid", Consequence: "no visit", Date: day}},
 		Expectations: []readout.Expectation{{Entry: entry(readout.KindExpectation), What: "a visit", By: day, Holder: &state}},
 		Assessments:  []readout.Assessment{{Entry: entry(readout.KindAssessment), Speaker: person, Affiliation: "a house", Statement: said.ID}},

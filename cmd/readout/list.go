@@ -24,7 +24,7 @@ func lists() []list {
 		{"visits", readout.KindVisit, []string{"DATE", "STATUS", "VISITOR", "HOST", "WORDS", "ID"}, 4, cellsOf(visitCells)},
 		{"statements", readout.KindStatement, []string{"DATE", "SPEAKER", "FORM", "WORDS", "ID"}, 3, cellsOf(statementCells)},
 		{"agreements", readout.KindAgreement, []string{"DATE", "STATUS", "PARTIES", "WORDS", "ID"}, 3, cellsOf(agreementCells)},
-		{"positions", readout.KindPosition, []string{"DATE", "HOLDER", "ISSUE", "WORDS", "ID"}, 3, cellsOf(positionCells)},
+		{"positions", readout.KindPosition, []string{"DATE", "HOLDER", "STANCE", "ISSUE", "WORDS", "ID"}, 4, cellsOf(positionCells)},
 		{"incidents", readout.KindIncident, []string{"DATE", "PARTIES", "ISSUE", "WORDS", "ID"}, 3, cellsOf(incidentCells)},
 		{"expectations", readout.KindExpectation, []string{"BY", "HOLDER", "WORDS", "ID"}, 2, cellsOf(expectationCells)},
 		{"assessments", readout.KindAssessment, []string{"DATE", "SPEAKER", "AFFILIATION", "WORDS", "ID"}, 3, cellsOf(assessmentCells)},
@@ -70,11 +70,11 @@ func agreementCells(a readout.Agreement, s store.Source) []string {
 }
 
 func positionCells(p readout.Position, s store.Source) []string {
-	issue := p.Issue
-	if p.RedLine {
-		issue += " (red line)"
+	stance := string(p.Stance)
+	if stance == "" && p.RedLine {
+		stance = string(readout.RedLine)
 	}
-	return []string{dateCell(p.Date, s), p.Holder.Name, issue, words(p.Entry)}
+	return []string{dateCell(p.Date, s), p.Holder.Name, stance, p.Issue, words(p.Entry)}
 }
 
 func incidentCells(i readout.Incident, s store.Source) []string {

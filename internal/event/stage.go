@@ -19,6 +19,7 @@ type Stage struct {
 	factuality map[string]readout.Status
 	agreements map[string][]agreementRow
 	verbs      map[string]verbRow
+	stances    map[string][]stanceRow
 }
 
 type contactRow struct{ kind, form string }
@@ -31,7 +32,7 @@ type verbRow struct{ plover, target string }
 func New(lex *lexicon.Lexicon) (*Stage, error) {
 	s := &Stage{
 		lex: lex, contacts: map[string][]contactRow{}, factuality: map[string]readout.Status{},
-		agreements: map[string][]agreementRow{}, verbs: map[string]verbRow{},
+		agreements: map[string][]agreementRow{}, verbs: map[string]verbRow{}, stances: map[string][]stanceRow{},
 	}
 	for _, t := range []struct {
 		name, table string
@@ -41,6 +42,7 @@ func New(lex *lexicon.Lexicon) (*Stage, error) {
 		{"contacts.tsv", contactTable, 4, func(c []string) { s.contacts[c[0]] = append(s.contacts[c[0]], contactRow{c[1], c[2]}) }},
 		{"factuality.tsv", factualityTable, 2, func(c []string) { s.factuality[c[0]] = readout.Status(c[1]) }},
 		{"agreements.tsv", agreementTable, 4, func(c []string) { s.agreements[c[0]] = append(s.agreements[c[0]], agreementRow{c[1], c[2]}) }},
+		{"stances.tsv", stanceTable, 6, func(c []string) { s.stances[c[0]] = append(s.stances[c[0]], newStanceRow(c)) }},
 		{"verbs.tsv", verbTable, 3, func(c []string) { s.verbs[c[0]] = verbRow{c[1], c[2]} }},
 	} {
 		all, err := rows(t.name, t.table, t.cells)
@@ -113,6 +115,7 @@ func (r *reader) sentence(n int) {
 		if v, ok := r.verbs[lemma]; ok && r.isVerb(i) {
 			r.act(s, i, v)
 		}
+		r.stand(s, i)
 	}
 }
 
@@ -197,12 +200,20 @@ const maxNested = 60
 
 // claimant returns the speaker within whose words the token stands, the innermost; else the side whose text it is.
 func (r *reader) claimant(i int) int {
+	if k := r.saying(i); k >= 0 {
+		return r.d.Statements[k].Speaker
+	}
+	return r.side
+}
+
+// saying returns the innermost statement in whose words the token stands, by its index, -1 for none.
+func (r *reader) saying(i int) int {
 	at := r.d.Tokens[i].Span
-	best, length := r.side, 1<<30
+	best, length := -1, 1<<30
 	after := sort.Search(len(r.d.Statements), func(k int) bool { return r.d.Statements[k].Content.Start > at.Start })
-	for _, st := range r.d.Statements[max(0, after-maxNested):after] {
-		if st.CueToken != i && st.Content.Contains(at) && st.Content.End-st.Content.Start < length {
-			best, length = st.Speaker, st.Content.End-st.Content.Start
+	for k := max(0, after-maxNested); k < after; k++ {
+		if st := r.d.Statements[k]; st.CueToken != i && st.Content.Contains(at) && st.Content.End-st.Content.Start < length {
+			best, length = k, st.Content.End-st.Content.Start
 		}
 	}
 	return best

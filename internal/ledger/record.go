@@ -18,7 +18,7 @@ func Record(d *text.Doc) readout.Record {
 	r.Visits = list(visits, b.visit)
 	r.Statements = list(d.Statements, b.statement)
 	r.Agreements = list(b.agreements(), b.agreement)
-	r.Positions = []readout.Position{}
+	r.Positions = b.positions()
 	r.Incidents = []readout.Incident{}
 	r.Expectations = list(b.expected(meetings, visits), b.expectation)
 	r.Assessments = b.assessments(r.Statements)

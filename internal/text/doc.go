@@ -155,14 +155,17 @@ type Statement struct {
 // Deed is something that parties did, plan or deny, as one stretch of the text tells it. Package ledger joins the deeds
 // that tell of one meeting or visit.
 type Deed struct {
-	Kind      readout.Kind // meeting, visit, agreement, expectation, incident or event
+	Kind      readout.Kind // meeting, visit, agreement, position, expectation, incident or event
 	Evidence  Span
 	Trigger   int            // token
-	Parties   []int          // indices into Doc.Actors: participants, the visitor, those who agree, an event's source
+	Parties   []int          // indices into Doc.Actors: participants, the visitor, those who agree, who holds a position, an event's source
 	Targets   []int          // the host of a visit, an event's target
 	Status    readout.Status // how real a meeting, visit or event is
 	Agreed    string         // of an agreement: agreed, pledged, reaffirmed, signed
 	Type      string         // of an event: its PLOVER type
+	Stance    string         // of a position: support, oppose, concern, demand, red line, offer, reserve
+	Strength  int            // of a position: 1 weak to 3 strong
+	Issue     Span           // of a position: what it is about
 	Date      readout.Date
 	Place     *readout.Place
 	Minutes   int
