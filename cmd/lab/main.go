@@ -18,9 +18,9 @@ func main() {
 func newRootCommand() *cobra.Command {
 	root := &cobra.Command{Use: "lab", Short: "Make the models, score them, measure speed", SilenceUsage: true, SilenceErrors: true}
 	eval := &cobra.Command{Use: "eval", Short: "Score against gold"}
-	eval.AddCommand(newEvalAllCommand(), newEvalUDCommand(), newEvalTimeCommand(), newEvalGoldCommand(), newEvalCorefCommand(), newEvalEntityCommand())
+	eval.AddCommand(newEvalAllCommand(), newEvalUDCommand(), newEvalTimeCommand(), newEvalSpeechCommand(), newEvalGoldCommand(), newEvalCorefCommand(), newEvalEntityCommand())
 	predict := &cobra.Command{Use: "predict", Short: "Write what a stage reads out of a data set, for others to score"}
-	predict.AddCommand(newPredictTimeCommand(), newPredictGoldCommand(), newPredictEntityCommand())
+	predict.AddCommand(newPredictTimeCommand(), newPredictGoldCommand(), newPredictEntityCommand(), newPredictSpeechCommand())
 	root.AddCommand(newBenchCommand(), newTrainCommand(), newTreeCommand(), newStatesCommand(), newPlacesCommand(), eval, predict)
 	return root
 }

@@ -9,6 +9,14 @@ import (
 
 // voiceAt finds whom the subject at token j stands for.
 func (r *reader) voiceAt(s text.Sentence, j int) voice {
+	v := r.subjectVoice(s, j)
+	if first, last := r.d.Subtree(j); v.known() && last > first {
+		v.words = r.d.TokensSpan(first, last)
+	}
+	return v
+}
+
+func (r *reader) subjectVoice(s text.Sentence, j int) voice {
 	if k := r.d.Possessed(r.d.MentionAt(j)); k >= 0 {
 		m := r.d.Mentions[k]
 		if v := r.voiceOf(m); v.known() {

@@ -62,6 +62,7 @@ type reader struct {
 type voice struct {
 	actor int // index into Doc.Actors, -1 for nobody known
 	with  []int
+	words text.Span // that name who speaks; zero where they stand in another sentence
 }
 
 // nobody is the voice before anyone has spoken.
@@ -89,7 +90,7 @@ func (r *reader) add(st text.Statement, v voice) {
 	if !v.known() || st.Content.End <= st.Content.Start {
 		return
 	}
-	st.Speaker, st.With = v.actor, v.with
+	st.Speaker, st.With, st.Source = v.actor, v.with, v.words
 	if st.Via == 0 {
 		st.Via = -1
 	}

@@ -141,6 +141,7 @@ type Place struct {
 // Statement is something said by somebody.
 type Statement struct {
 	Content  Span
+	Source   Span // the words that name the speaker; zero where they stand elsewhere
 	Cue      Span // zero where a quotation stands alone and goes on with an earlier speaker's words
 	CueToken int  // -1 where there is none
 	Speaker  int  // index into Doc.Actors
