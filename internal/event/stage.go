@@ -116,6 +116,7 @@ func (r *reader) sentence(n int) {
 			r.act(s, i, v)
 		}
 		r.stand(s, i)
+		r.expect(s, i)
 	}
 }
 

@@ -20,7 +20,7 @@ func Record(d *text.Doc) readout.Record {
 	r.Agreements = list(b.agreements(), b.agreement)
 	r.Positions = b.positions()
 	r.Incidents = []readout.Incident{}
-	r.Expectations = list(b.expected(meetings, visits), b.expectation)
+	r.Expectations = b.foretold(list(b.expected(meetings, visits), b.expectation))
 	r.Assessments = b.assessments(r.Statements)
 	r.Events = b.events(meetings, visits)
 	r.Actors = b.actors()
