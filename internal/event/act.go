@@ -9,6 +9,9 @@ import (
 
 // act reads a verb that tells of an event between two states, a row of verbs.tsv.
 func (r *reader) act(s text.Sentence, i int, row verbRow) {
+	if subject := r.subject(i); subject >= 0 && r.lemma(subject) == "opposition" {
+		return
+	}
 	source := r.agents(s, i)
 	target := r.patientsOf(s, i, row)
 	if len(source) == 0 || len(target) == 0 {

@@ -66,6 +66,50 @@ func (r *reader) stand(s text.Sentence, i int) {
 			Kind: readout.KindPosition, Trigger: i, Evidence: words, Parties: holders, Stance: row.stance, Strength: row.strength,
 			Issue: issue, Date: r.date(s, i), ClaimedBy: r.claimant(i), Rule: "stance " + r.lemma(i),
 		})
+		r.standEvent(s, i, row, holders, issue)
+		return
+	}
+}
+
+// stanceEvents are the PLOVER types of stands towards somebody; verbs have theirs in verbs.tsv.
+var stanceEvents = map[readout.Stance]string{
+	readout.Support: "SUPPORT", readout.Oppose: "REJECT", readout.Concern: "ACCUSE", readout.Demand: "REQUEST", readout.RedLine: "REJECT",
+}
+
+// standEvent adds the event that a stand is towards the first state named in what it is on.
+func (r *reader) standEvent(s text.Sentence, i int, row stanceRow, holders []int, issue text.Span) {
+	plover := stanceEvents[readout.Stance(row.stance)]
+	if _, told := r.verbs[r.lemma(i)]; told && row.form == "verb" || plover == "" || row.form == "said" || row.form == "adjective" {
+		return
+	}
+	top, from, to := i, r.d.TokenAt(issue.Start), r.d.TokenAt(issue.End-1)+1
+	if head := r.d.Tokens[i].Head; head >= 0 && (row.form == "noun" || row.form == "voiced") {
+		top = head
+	}
+	if row.form == "voiced" {
+		if from, to = r.d.Subtree(i); row.strength < 2 {
+			return // that something matters is no support of whoever has to do with it
+		}
+	}
+	for _, m := range r.d.MentionsIn(from, to) {
+		a := m.Actor
+		if a < 0 && m.Country != "" {
+			a = r.stateActor(m.Country)
+		}
+		if a < 0 || slices.ContainsFunc(holders, func(h int) bool { return h == a || r.d.Actors[h].Country != "" && r.d.Actors[h].Country == r.d.Actors[a].Country }) {
+			continue
+		}
+		status, found := r.status(s, top)
+		switch {
+		case row.form == "not":
+			status = readout.Held // what is denied is what they will not have
+		case !found:
+			return
+		}
+		r.out = append(r.out, text.Deed{
+			Kind: readout.KindEvent, Trigger: i, Evidence: r.stanceWords(s, i, row), Parties: holders, Targets: []int{a}, Status: status, Type: plover,
+			Date: r.date(s, i), ClaimedBy: r.claimant(i), Rule: "stance " + r.lemma(i),
+		})
 		return
 	}
 }
