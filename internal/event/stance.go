@@ -96,7 +96,9 @@ func (r *reader) standEvent(s text.Sentence, i int, row stanceRow, holders []int
 		if a < 0 && m.Country != "" {
 			a = r.stateActor(m.Country)
 		}
-		if a < 0 || slices.ContainsFunc(holders, func(h int) bool { return h == a || r.d.Actors[h].Country != "" && r.d.Actors[h].Country == r.d.Actors[a].Country }) {
+		if a < 0 || slices.ContainsFunc(holders, func(h int) bool {
+			return h == a || r.d.Actors[h].Country != "" && r.d.Actors[h].Country == r.d.Actors[a].Country
+		}) {
 			continue
 		}
 		status, found := r.status(s, top)
