@@ -108,8 +108,8 @@ func (r *reader) place(s text.Sentence, trigger int) *readout.Place {
 	for k := from; k < to; k++ {
 		p := &r.d.Places[k]
 		before := p.Last <= trigger && trigger-p.Last <= 1 && r.d.Tokens[p.Last-1].Head == trigger
-		if r.describesNoun(p.Last-1, trigger) {
-			continue // "the Caribbean city"
+		if r.describesNoun(p.Last-1, trigger) || len(r.d.TimesIn(p.First, p.Last)) > 0 {
+			continue // "the Caribbean city", "in May"
 		}
 		if !before && (!r.located(s, p.First) || !r.sameClause(p.Last-1, trigger)) {
 			continue

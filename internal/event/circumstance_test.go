@@ -38,6 +38,7 @@ func TestPlacesOfMeetings(t *testing.T) {
 	runDeeds(t, []deedCase{
 		{"in a city", "Smith met Jones in Oslo.", "Oslo (NOR)", ""},
 		{"in a city of a third state", "Smith met Jones in Vienna.", "Vienna (AUT)", ""},
+		{"a month that is a town too", "Smith met Jones in May.", "no place", ""},
 		{"in the capital named by its state's adjective", "Smith met Jones in the Indian capital.", "New Delhi (IND)", ""},
 		{"at a site in a city", "Smith met Jones at the Great Hall of the People in Beijing.", "Beijing (CHN)", ""},
 		{"in a state", "Smith met Jones in Austria.", "Austria (AUT)", ""},

@@ -49,6 +49,9 @@ func IsQuote(w string) bool {
 	return false
 }
 
+// Token returns the token of the document that word i of the view is.
+func (b Bare) Token(i int) int { return b.of[i] }
+
 // Tags writes the tags and lemmas of the view back, and tags the marks themselves.
 func (b Bare) Tags() {
 	for i, t := range b.Tokens {
