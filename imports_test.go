@@ -33,12 +33,12 @@ var levels = [][]string{
 	{"internal/sqlite", "internal/storetest"},                                    // how it is kept
 	{"internal/brief", "internal/web"},                                           // what people read
 	{"internal/score", "internal/train", "internal/grad", "internal/corefscore"}, // the laboratory
-	{"internal/train/neural"},  // and the training of its networks
-	{"cmd/readout", "cmd/lab"}, // the commands
+	{"internal/train/neural", "internal/train/attribution"},                      // and the training of its networks
+	{"cmd/readout", "cmd/lab"},                                                   // the commands
 }
 
 // laboratory lists the packages that the command lab alone may use.
-var laboratory = []string{"internal/score", "internal/train", "internal/grad", "internal/train/neural", "internal/corefscore"}
+var laboratory = []string{"internal/score", "internal/train", "internal/grad", "internal/train/neural", "internal/train/attribution", "internal/corefscore"}
 
 // A listed package is what "go list -json" says of one.
 type listed struct {

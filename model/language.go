@@ -56,19 +56,32 @@ func New(f *encoder.File, lemmas tag.Lemmas) (*Language, error) {
 const batch = 256
 
 // Annotate gives a segmented document its tags, lemmas and trees. Quotation marks are left out and hung on afterwards.
-func (n *Language) Annotate(d *text.Doc) {
+func (n *Language) Annotate(d *text.Doc) { n.AnnotateWith(d, nil) }
+
+// AnnotateWith is Annotate that besides calls use, if there is one, with the vector of each word but quotation marks; the vector is
+// valid during the call.
+func (n *Language) AnnotateWith(d *text.Doc, use func(token int, vector []float32)) {
 	bare := text.Unquoted(d)
 	s := n.states.Get().(*state)
 	for at := 0; at < len(bare.Sentences); {
-		at = n.some(s, bare.Doc, at)
+		first := bare.Sentences[at].First
+		var vectors []float32
+		at, vectors = n.some(s, bare.Doc, at)
+		for i := 0; use != nil && len(vectors) > 0; i++ {
+			use(bare.Token(first+i), vectors[:n.encoder.Dim])
+			vectors = vectors[n.encoder.Dim:]
+		}
 	}
 	n.states.Put(s)
 	bare.Tags()
 	bare.Trees()
 }
 
-// some annotates sentences from number at on and returns the number of the next.
-func (n *Language) some(s *state, d *text.Doc, at int) int {
+// Dim is the length of a vector.
+func (n *Language) Dim() int { return n.encoder.Dim }
+
+// some annotates sentences from number at on and returns the number of the next, and the vectors of their words.
+func (n *Language) some(s *state, d *text.Doc, at int) (int, []float32) {
 	first := d.Sentences[at].First
 	s.words, s.ends = s.words[:0], s.ends[:0]
 	for ; at < len(d.Sentences); at++ {
@@ -98,5 +111,5 @@ func (n *Language) some(s *state, d *text.Doc, at int) int {
 		}
 	}
 	mend(d, first, first+len(s.tags))
-	return at
+	return at, vectors
 }

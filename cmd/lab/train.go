@@ -22,7 +22,7 @@ import (
 
 func newTrainCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "train", Short: "Train the weights of a stage"}
-	cmd.AddCommand(newTrainEncoderCommand(), newTrainParseCommand(), newTrainTagCommand(), newTrainCorefCommand(), newTrainClassesCommand(), newTrainEntityCommand())
+	cmd.AddCommand(newTrainEncoderCommand(), newTrainParseCommand(), newTrainTagCommand(), newTrainCorefCommand(), newTrainClassesCommand(), newTrainEntityCommand(), newTrainAttributionCommand())
 	return cmd
 }
 

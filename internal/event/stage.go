@@ -20,6 +20,7 @@ type Stage struct {
 	agreements map[string][]agreementRow
 	verbs      map[string]verbRow
 	stances    map[string][]stanceRow
+	incidents  map[string]string // forms by lemma, "verb,noun"
 }
 
 type contactRow struct{ kind, form string }
@@ -32,7 +33,7 @@ type verbRow struct{ plover, target string }
 func New(lex *lexicon.Lexicon) (*Stage, error) {
 	s := &Stage{
 		lex: lex, contacts: map[string][]contactRow{}, factuality: map[string]readout.Status{},
-		agreements: map[string][]agreementRow{}, verbs: map[string]verbRow{}, stances: map[string][]stanceRow{},
+		agreements: map[string][]agreementRow{}, verbs: map[string]verbRow{}, stances: map[string][]stanceRow{}, incidents: map[string]string{},
 	}
 	for _, t := range []struct {
 		name, table string
@@ -43,6 +44,7 @@ func New(lex *lexicon.Lexicon) (*Stage, error) {
 		{"factuality.tsv", factualityTable, 2, func(c []string) { s.factuality[c[0]] = readout.Status(c[1]) }},
 		{"agreements.tsv", agreementTable, 4, func(c []string) { s.agreements[c[0]] = append(s.agreements[c[0]], agreementRow{c[1], c[2]}) }},
 		{"stances.tsv", stanceTable, 6, func(c []string) { s.stances[c[0]] = append(s.stances[c[0]], newStanceRow(c)) }},
+		{"incidents.tsv", incidentTable, 3, func(c []string) { s.incidents[c[0]] += c[1] + "," }},
 		{"verbs.tsv", verbTable, 3, func(c []string) { s.verbs[c[0]] = verbRow{c[1], c[2]} }},
 	} {
 		all, err := rows(t.name, t.table, t.cells)
@@ -117,6 +119,7 @@ func (r *reader) sentence(n int) {
 		}
 		r.stand(s, i)
 		r.expect(s, i)
+		r.incident(s, i)
 	}
 }
 

@@ -15,6 +15,9 @@ var factualityTable string
 //go:embed agreements.tsv
 var agreementTable string
 
+//go:embed incidents.tsv
+var incidentTable string
+
 //go:embed stances.tsv
 var stanceTable string
 

@@ -19,7 +19,7 @@ func Record(d *text.Doc) readout.Record {
 	r.Statements = list(d.Statements, b.statement)
 	r.Agreements = list(b.agreements(), b.agreement)
 	r.Positions = b.positions()
-	r.Incidents = []readout.Incident{}
+	r.Incidents = b.incidents()
 	r.Expectations = b.foretold(list(b.expected(meetings, visits), b.expectation))
 	r.Assessments = b.assessments(r.Statements)
 	r.Events = b.events(meetings, visits)

@@ -166,7 +166,8 @@ type Deed struct {
 	Type      string         // of an event: its PLOVER type
 	Stance    string         // of a position: support, oppose, concern, demand, red line, offer, reserve
 	Strength  int            // of a position: 1 weak to 3 strong
-	Issue     Span           // of a position: what it is about
+	Issue     Span           // of a position or an incident: what it is about
+	Led       Span           // of an incident: what it led to, zero where nothing tells
 	Date      readout.Date
 	Place     *readout.Place
 	Minutes   int
