@@ -22,23 +22,23 @@ var levels = [][]string{
 	{"internal/perceptron", "internal/kernel", "internal/gum"}, // how models are stored and applied; a corpus of entities and coreference
 	{"internal/encoder"},                                       // words in context
 	{"internal/lexicon", "internal/tag", "internal/parse", "internal/wordclass"}, // the world's tables; the language; classes of words
-	{"internal/coref", "internal/entity"},                                        // what words speak of one and the same; named entities
-	{"model"},                                                                    // the trained weights
-	{"internal/actor", "internal/when"},                                          // who and when
-	{"internal/speech", "internal/event"},                                        // what was said and done
-	{"internal/ledger"},                                                          // entries
-	{"coder"},                                                                    // all of the above in one call
-	{"internal/codedtest"},                                                       // what the tests of the stages share
-	{"internal/store"},                                                           // what a ledger can keep and be asked
-	{"internal/sqlite", "internal/storetest"},                                    // how it is kept
-	{"internal/brief", "internal/web"},                                           // what people read
+	{"internal/coref", "internal/entity", "internal/attribution"},                // what words speak of one and the same; named entities
+	{"model"},                                 // the trained weights
+	{"internal/actor", "internal/when"},       // who and when
+	{"internal/speech", "internal/event"},     // what was said and done
+	{"internal/ledger"},                       // entries
+	{"coder"},                                 // all of the above in one call
+	{"internal/codedtest"},                    // what the tests of the stages share
+	{"internal/store"},                        // what a ledger can keep and be asked
+	{"internal/sqlite", "internal/storetest"}, // how it is kept
+	{"internal/brief", "internal/web"},        // what people read
 	{"internal/score", "internal/train", "internal/grad", "internal/corefscore"}, // the laboratory
-	{"internal/train/neural", "internal/train/attribution"},                      // and the training of its networks
-	{"cmd/readout", "cmd/lab"},                                                   // the commands
+	{"internal/train/neural"},  // and the training of its networks
+	{"cmd/readout", "cmd/lab"}, // the commands
 }
 
 // laboratory lists the packages that the command lab alone may use.
-var laboratory = []string{"internal/score", "internal/train", "internal/grad", "internal/train/neural", "internal/train/attribution", "internal/corefscore"}
+var laboratory = []string{"internal/score", "internal/train", "internal/grad", "internal/train/neural", "internal/corefscore"}
 
 // A listed package is what "go list -json" says of one.
 type listed struct {

@@ -1,27 +1,28 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
-	"hash/fnv"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/readout/readout"
+	"github.com/readout/readout/internal/attribution"
+	"github.com/readout/readout/internal/encoder"
 	"github.com/readout/readout/internal/grad"
 	"github.com/readout/readout/internal/score"
 	"github.com/readout/readout/internal/text"
-	"github.com/readout/readout/internal/train/attribution"
+	"github.com/readout/readout/internal/train/neural"
 	"github.com/readout/readout/model"
 )
 
 func newTrainAttributionCommand() *cobra.Command {
-	var data, dev, weights string
-	var most int
-	o, shape := attribution.Usual(), attribution.Default
+	var data, dev, weights, out string
+	o, shape := neural.CuesUsual, neural.CuesDefault
 	cmd := &cobra.Command{
 		Use: "attribution", Short: "Train what finds who says what, on PolNeAR", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -29,42 +30,65 @@ func newTrainAttributionCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			all, err := readPolNeAR(language, data, most)
+			all, err := readPolNeAR(language, data)
 			if err != nil {
 				return err
 			}
-			test, err := readPolNeAR(language, dev, 0)
-			if err != nil {
-				return err
+			var test []attributed
+			if dev != "" {
+				if test, err = readPolNeAR(language, dev); err != nil {
+					return err
+				}
 			}
-			examples := make([]attribution.Example, len(all))
+			examples := make([]neural.CueExample, len(all))
 			for i := range all {
 				examples[i] = all[i].example
 			}
 			o.Log = cmd.OutOrStdout()
-			n := attribution.New(shape, language.Dim(), featureRows, o.Seed)
-			n.Learn(examples, o, func(epoch int) {
-				for _, lean := range []float32{0, 0.7, 1.5} {
-					var sum score.AttributionScore
-					tape := &grad.Tape{}
-					for i := range test {
-						sum.Add(score.ScoreAttributions(score.PairAttributions(test[i].gold, test[i].found(n.Read(tape, &test[i].example, lean)))))
-					}
-					fmt.Fprintf(o.Log, "  lean %.1f: near %.1f (P %.1f R %.1f), close %.1f, linked %.1f, source %.1f %%\n", lean, 100*sum.Near.F1(), 100*sum.Near.Precision(), 100*sum.Near.Recall(), 100*sum.Close.F1(),
-						100*sum.Linked.F1(), 100*float64(sum.Source)/float64(max(1, sum.Near.Found)))
-				}
-			})
+			n := neural.NewCues(shape, language.Dim(), o.Seed)
+			n.Learn(examples, o, func() { tellAttributions(o.Log, n.File(), language.Dim(), test) })
+			var b bytes.Buffer
+			if err := n.File().Write(&b); err != nil {
+				return err
+			}
+			if err := os.WriteFile(out, b.Bytes(), 0o644); err != nil {
+				return fmt.Errorf("write weights: %w", err)
+			}
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&data, "data", "", "folder of PolNeAR's training half")
-	cmd.Flags().StringVar(&dev, "dev", "", "folder of PolNeAR's dev half")
+	cmd.Flags().StringVar(&dev, "dev", "", "folder of PolNeAR's dev half, to score each pass on")
 	cmd.Flags().StringVar(&weights, "weights", "", "weights of the language instead of those in the program")
-	cmd.Flags().IntVar(&most, "most", 0, "documents to learn from; 0 for all")
+	cmd.Flags().StringVar(&out, "out", "", "weights file to write")
 	cmd.Flags().IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the data")
 	cmd.Flags().Float64Var(&o.Rate, "rate", o.Rate, "highest rate of Adam")
 	cmd.Flags().Float64Var(&o.Drop, "drop", o.Drop, "share of values that dropout sets to zero")
+	for _, name := range []string{"data", "out"} {
+		if err := cmd.MarkFlagRequired(name); err != nil {
+			panic(err)
+		}
+	}
 	return cmd
+}
+
+// tellAttributions scores a network in training on documents, for some leanings towards finding more.
+func tellAttributions(w io.Writer, f *encoder.File, dim int, test []attributed) {
+	m, err := attribution.New(f, dim)
+	if err != nil {
+		fmt.Fprintf(w, "not scored: %v\n", err)
+		return
+	}
+	s := m.NewState()
+	for _, lean := range []float32{0, 0.7, 1.5} {
+		var sum score.AttributionScore
+		for i := range test {
+			a := &test[i]
+			sum.Add(score.ScoreAttributions(score.PairAttributions(a.gold, foundIn(a.doc, s.Read(a.doc, a.example.Vectors.W, lean)))))
+		}
+		fmt.Fprintf(w, "  lean %.1f: near %.1f (P %.1f R %.1f), close %.1f, linked %.1f, source %.1f %%\n", lean, 100*sum.Near.F1(), 100*sum.Near.Precision(),
+			100*sum.Near.Recall(), 100*sum.Close.F1(), 100*sum.Linked.F1(), 100*float64(sum.Source)/float64(max(1, sum.Near.Found)))
+	}
 }
 
 // languageOf loads the weights of a file, or those of the program.
@@ -83,17 +107,14 @@ func languageOf(name string) (*model.Language, error) {
 type attributed struct {
 	doc     *text.Doc
 	gold    []score.Attribution
-	example attribution.Example
+	example neural.CueExample
 }
 
-// readPolNeAR reads the documents of a half, at most so many.
-func readPolNeAR(language *model.Language, dir string, most int) ([]attributed, error) {
+// readPolNeAR reads the documents of a half.
+func readPolNeAR(language *model.Language, dir string) ([]attributed, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("list texts in %s: no file text/*.txt", dir)
-	}
-	if most > 0 {
-		files = files[:min(most, len(files))]
 	}
 	var out []attributed
 	for _, name := range files {
@@ -117,21 +138,16 @@ func readPolNeAR(language *model.Language, dir string, most int) ([]attributed, 
 }
 
 // newExample reads a document as the network does.
-func newExample(language *model.Language, d *text.Doc, gold []score.Attribution) attribution.Example {
+func newExample(language *model.Language, d *text.Doc, gold []score.Attribution) neural.CueExample {
 	n, dim := len(d.Tokens), language.Dim()
-	e := attribution.Example{Vectors: &grad.Param{Rows: n, Cols: dim, W: make([]float32, n*dim)}, Parts: make([]int, n)}
+	e := neural.CueExample{Vectors: &grad.Param{Rows: n, Cols: dim, W: make([]float32, n*dim)}, Parts: make([]int, n)}
 	language.AnnotateWith(d, func(token int, v []float32) { copy(e.Vectors.W[token*dim:], v) })
-	starts := make([]int, n)
-	ends := make([]int, n)
+	e.Ends = attribution.Ends(d)
+	starts, ends := make([]int, n), make([]int, n)
 	for i := range n {
-		ev := d.Evidence(d.Tokens[i].Span)
-		starts[i], ends[i] = ev.Start, ev.End
-		e.Features = append(e.Features, features(d, i))
-	}
-	for k, s := range d.Sentences {
-		if k+1 == len(d.Sentences) || d.Sentences[k+1].Paragraph != s.Paragraph {
-			e.Ends = append(e.Ends, s.Last)
-		}
+		at := d.Evidence(d.Tokens[i].Span)
+		starts[i], ends[i] = at.Start, at.End
+		e.Features = append(e.Features, attribution.Features(d, i))
 	}
 	in := func(s score.Spans) []int {
 		var out []int
@@ -147,7 +163,7 @@ func newExample(language *model.Language, d *text.Doc, gold []score.Attribution)
 		if len(cue) == 0 {
 			continue
 		}
-		l := attribution.Link{Cue: cue[0], Roles: map[int]int{}}
+		l := neural.CueLink{Cue: cue[0], Roles: map[int]int{}}
 		for _, i := range in(a.Content) {
 			l.Roles[i] = attribution.Content
 		}
@@ -165,72 +181,36 @@ func newExample(language *model.Language, d *text.Doc, gold []score.Attribution)
 	return e
 }
 
-// featureRows is how many rows features share by their hash.
-const featureRows = 4096
-
-// features are the rows of the features of a word.
-func features(d *text.Doc, i int) []int32 {
-	t := d.Tokens[i]
-	out := []string{"d" + t.Deprel, "u" + t.UPOS}
-	if t.UPOS == "VERB" {
-		out = append(out, "l"+t.Lemma)
-	}
-	if d.InQuote(i) {
-		out = append(out, "quoted")
-	}
-	if text.IsQuote(d.Word(i)) {
-		out = append(out, "m"+t.XPOS)
-	}
-	rows := make([]int32, len(out))
-	for k, s := range out {
-		h := fnv.New32a()
-		h.Write([]byte(s))
-		rows[k] = int32(h.Sum32() % featureRows)
-	}
-	return rows
-}
-
-// found writes what the network found as attributions.
-func (a *attributed) found(all []attribution.Found) []score.Attribution {
+// foundIn writes what the network found as attributions.
+func foundIn(d *text.Doc, all []attribution.Found) []score.Attribution {
 	var out []score.Attribution
 	for _, f := range all {
-		content := a.spans(f.Content, true)
-		if len(content) == 0 {
-			continue
+		if content := runs(d, f.Content, 3); len(content) > 0 {
+			out = append(out, score.Attribution{Source: runs(d, f.Source, 3), Cue: runs(d, f.Cue, 1), Content: content})
 		}
-		out = append(out, score.Attribution{Source: a.spans(f.Source, true), Cue: a.spans(f.Cue, false), Content: content})
 	}
 	return out
 }
 
-// spans joins words that stand side by side, or with whole set no more than two words apart; of stretches of one word beside longer
-// ones nothing is left then.
-func (a *attributed) spans(words []int, whole bool) score.Spans {
-	gap := 1
-	if whole {
-		gap = 3
-	}
-	var runs [][2]int
-	for _, w := range slices.Sorted(slices.Values(words)) {
-		if k := len(runs) - 1; k >= 0 && w-runs[k][1] <= gap {
-			runs[k][1] = w
-			continue
-		}
-		runs = append(runs, [2]int{w, w})
-	}
+// runs joins words that stand no further apart than gap. Of a single word beside longer stretches nothing is left.
+func runs(d *text.Doc, words []int, gap int) score.Spans {
+	var all [][2]int
 	longest := 0
-	for _, r := range runs {
-		longest = max(longest, r[1]-r[0]+1)
+	for _, w := range slices.Sorted(slices.Values(words)) {
+		if k := len(all) - 1; k >= 0 && w-all[k][1] <= gap {
+			all[k][1] = w
+		} else {
+			all = append(all, [2]int{w, w})
+		}
+		longest = max(longest, w-all[len(all)-1][0]+1)
 	}
-	var out score.Spans
-	for _, r := range runs {
-		if whole && r[0] == r[1] && longest > 3 {
+	out := score.Spans{}
+	for _, r := range all {
+		if r[0] == r[1] && longest > 3 {
 			continue
 		}
-		e := a.doc.Evidence(text.Span{Start: a.doc.Tokens[r[0]].Start, End: a.doc.Tokens[r[1]].End})
+		e := d.Evidence(text.Span{Start: d.Tokens[r[0]].Start, End: d.Tokens[r[1]].End})
 		out = append(out, [2]int{e.Start, e.End})
 	}
 	return out
 }
-
-var _ = strings.TrimSpace

@@ -1,7 +1,6 @@
 package neural
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -13,7 +12,7 @@ import (
 const lanes = 32
 
 // File returns the network as package encoder, tag.Head and parse.Graph read it: the first layers of the parser's heads side
-// by side, the columns of both directions of a layer in the order in which they are used.
+// by side.
 func (n *Net) File() *encoder.File {
 	words, word := ordered(n.vocabulary, n.word)
 	vocabularies := map[string]encoder.Vocabulary{"word": words}
@@ -38,13 +37,7 @@ func (n *Net) File() *encoder.File {
 		t["name"], t["name add"] = beside(1, n.name), beside(1, n.nameAdd)
 		t["name out"], t["name out add"] = beside(lanes, n.nameOut), beside(lanes, n.nameOutAdd)
 	}
-	for k, l := range n.layers {
-		t[fmt.Sprintf("layer %d", k+1)] = gates(l.forward, l.backward, n.Half)
-		t[fmt.Sprintf("layer %d add", k+1)] = gates(l.forwardAdd, l.backwardAdd, n.Half)
-	}
-	for k, m := range n.norms {
-		t[fmt.Sprintf("norm %d gain", k+1)], t[fmt.Sprintf("norm %d add", k+1)] = beside(1, m.gain), beside(1, m.add)
-	}
+	n.stack.file(t)
 	return &encoder.File{
 		Lists:        map[string][]string{"tags": n.tags.names, "feats": n.feats.names, "labels": n.labels.names, "names": n.parts.names},
 		Vocabularies: vocabularies, Tensors: t,
@@ -87,18 +80,4 @@ func beside(multiple int, parts ...*grad.Param) encoder.Tensor {
 // below joins two matrices by their rows.
 func below(a, b encoder.Tensor) encoder.Tensor {
 	return encoder.Tensor{Rows: a.Rows + b.Rows, Cols: a.Cols, Values: append(a.Values, b.Values...)}
-}
-
-// gates joins both directions of a layer: the candidates of both, then the gates of each.
-func gates(forward, backward *grad.Param, half int) encoder.Tensor {
-	t := encoder.Tensor{Rows: forward.Rows, Cols: 6 * half, Values: make([]float32, forward.Rows*6*half)}
-	for r := range t.Rows {
-		row := t.Values[r*6*half : (r+1)*6*half]
-		f, b := forward.W[r*3*half:(r+1)*3*half], backward.W[r*3*half:(r+1)*3*half]
-		copy(row, f[:half])
-		copy(row[half:], b[:half])
-		copy(row[2*half:], f[half:])
-		copy(row[4*half:], b[half:])
-	}
-	return t
 }

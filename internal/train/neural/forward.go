@@ -13,14 +13,7 @@ func (n *Net) encode(t *grad.Tape, b *batch, drop float64) *grad.Value {
 	}
 	in := t.Beside(append(parts, t.Rows(n.affix, b.affix))...)
 	x := t.Leaky(t.Linear(t.Drop(in, drop/2, b.ends), n.mix, n.mixAdd))
-	for k, l := range n.layers {
-		dropped := t.Drop(t.LayerNorm(x, n.norms[k].gain, n.norms[k].add), drop, b.ends)
-		forward := t.Recur(t.Linear(dropped, l.forward, l.forwardAdd), x, 0, b.ends, false)
-		backward := t.Recur(t.Linear(dropped, l.backward, l.backwardAdd), x, n.Half, b.ends, true)
-		x = t.Beside(forward, backward)
-	}
-	last := n.norms[len(n.layers)]
-	return t.Drop(t.LayerNorm(x, last.gain, last.add), drop, b.ends)
+	return n.stack.run(t, x, b.ends, drop)
 }
 
 // losses are sums over the words of some batches.

@@ -6,7 +6,6 @@
 package neural
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"strings"
 
@@ -45,8 +44,7 @@ type Net struct {
 	vectors                  *Vectors    // nil without any
 	vector                   *grad.Param // their values, which stay as they are
 	word, affix, mix, mixAdd *grad.Param
-	layers                   []layer
-	norms                    []norm // before each layer, and after the last
+	stack                    stack
 	tag, tagAdd              *grad.Param
 	feat, featAdd            *grad.Param
 	feat2, feat2Add          *grad.Param
@@ -64,10 +62,6 @@ type Net struct {
 	productRoot, productOut  *grad.Param
 	words, wordsAdd          *grad.Param // what hidden words are named by in pretraining
 }
-
-type norm struct{ gain, add *grad.Param }
-
-type layer struct{ forward, forwardAdd, backward, backwardAdd *grad.Param }
 
 // index numbers classes.
 type index struct {
@@ -117,17 +111,7 @@ func newEncoder(s Shape, vocabulary map[string]int32, vectors *Vectors, seed uin
 	n.word = p.Table("word", len(vocabulary)+2, s.Word, 0.1) // the first is unknown, the last hidden
 	n.affix = p.Table("affix", s.Affixes, s.Affix, 0.05)
 	n.mix, n.mixAdd = p.Matrix("mix", s.Word+n.Vector+s.Affix, dim), p.Bias("mix add", dim, 0)
-	for k := range s.Layers {
-		name := fmt.Sprintf("layer %d ", k+1)
-		n.layers = append(n.layers, layer{
-			p.Matrix(name+"forward", dim, 3*s.Half), p.Bias(name+"forward add", 3*s.Half, 0),
-			p.Matrix(name+"backward", dim, 3*s.Half), p.Bias(name+"backward add", 3*s.Half, 0),
-		})
-	}
-	for k := range s.Layers + 1 {
-		name := fmt.Sprintf("norm %d ", k+1)
-		n.norms = append(n.norms, norm{p.Bias(name+"gain", dim, 1), p.Bias(name+"add", dim, 0)})
-	}
+	n.stack = newStack(p, s.Half, s.Layers)
 	return n
 }
 

@@ -38,13 +38,7 @@ func Trees(d *text.Doc, s Shape, pretrained *Checkpoint, o Options, score func(*
 // slow sets by how much less the encoder learns than the heads.
 func (n *Net) slow(s Slow) {
 	n.word.Slow, n.affix.Slow = s.Tables, s.Tables
-	dense := []*grad.Param{n.mix, n.mixAdd}
-	for _, l := range n.layers {
-		dense = append(dense, l.forward, l.forwardAdd, l.backward, l.backwardAdd)
-	}
-	for _, m := range n.norms {
-		dense = append(dense, m.gain, m.add)
-	}
+	dense := append([]*grad.Param{n.mix, n.mixAdd}, n.stack.params()...)
 	for _, p := range dense {
 		p.Slow = s.Layers
 	}

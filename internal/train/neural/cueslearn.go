@@ -1,8 +1,7 @@
-package attribution
+package neural
 
 import (
 	"fmt"
-	"io"
 	"math"
 	"math/rand/v2"
 	"sync"
@@ -11,23 +10,11 @@ import (
 	"github.com/readout/readout/internal/grad"
 )
 
-// Options say how long and how fast the network learns.
-type Options struct {
-	Epochs int
-	Rate   float64
-	Drop   float64
-	Seed   uint64
-	Log    io.Writer
-}
-
-// Usual returns the options of the shipped weights.
-func Usual() Options { return Options{Epochs: 20, Rate: 2e-3, Drop: 0.3, Seed: 1} }
-
-// shards is how many documents a step learns from, side by side.
-const shards = 2
+// CuesUsual is how the shipped weights of package attribution learned.
+var CuesUsual = Options{Epochs: 20, Rate: 2e-3, Drop: 0.3, Seed: 1}
 
 // Learn goes over the documents; after each pass it calls score.
-func (n *Net) Learn(all []Example, o Options, score func(epoch int)) {
+func (n *Cues) Learn(all []CueExample, o Options, score func()) {
 	var tapes [shards]*grad.Tape
 	for i := range tapes {
 		tapes[i] = &grad.Tape{}
@@ -59,7 +46,7 @@ func (n *Net) Learn(all []Example, o Options, score func(epoch int)) {
 		}
 		fmt.Fprintf(o.Log, "epoch %d of %d: loss %.3f; %.0f s\n", epoch+1, o.Epochs, loss/float64(max(len(all)/shards, 1)), time.Since(began).Seconds())
 		if score != nil {
-			score(epoch)
+			score()
 		}
 	}
 }

@@ -1,0 +1,43 @@
+package attribution
+
+import "github.com/readout/readout/internal/text"
+
+// FeatureRows is how many rows features share by their hash.
+const FeatureRows = 4096
+
+// Features returns the rows of what a token is besides its vector: relation, part of speech, the lemma of a verb, whether it stands in a
+// quotation or is the mark of one.
+func Features(d *text.Doc, i int) []int32 {
+	t := d.Tokens[i]
+	out := []int32{row('d', t.Deprel), row('u', t.UPOS)}
+	if t.UPOS == "VERB" {
+		out = append(out, row('l', t.Lemma))
+	}
+	if d.InQuote(i) {
+		out = append(out, row('q', ""))
+	}
+	if text.IsQuote(d.Word(i)) {
+		out = append(out, row('m', t.XPOS))
+	}
+	return out
+}
+
+// row is 32-bit FNV-1a (Fowler, Noll & Vo) of the kind and the bytes, cut to the rows there are.
+func row(kind byte, s string) int32 {
+	h := (uint32(2166136261) ^ uint32(kind)) * 16777619
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return int32(h % FeatureRows)
+}
+
+// Ends returns where paragraphs end: the network reads each at once, since a quotation may go on over its sentences.
+func Ends(d *text.Doc) []int {
+	var out []int
+	for k, s := range d.Sentences {
+		if k+1 == len(d.Sentences) || d.Sentences[k+1].Paragraph != s.Paragraph {
+			out = append(out, s.Last)
+		}
+	}
+	return out
+}
