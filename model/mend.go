@@ -12,6 +12,7 @@ func mend(d *text.Doc, first, last int) {
 		nameNumeral(d, i)
 		raiseFinite(d, i)
 		subjectVocative(d, i)
+		circumstance(d, i)
 	}
 }
 
@@ -60,4 +61,13 @@ func subjectVocative(d *text.Doc, i int) {
 
 func isFinite(xpos string) bool {
 	return xpos == "VBD" || xpos == "VBZ" || xpos == "MD"
+}
+
+// circumstance makes a circumstance of a participle after a comma that was taken for the complement of a verb: "it went better than
+// expected, pointing to the talks". In the training halves of EWT and GUM 2 of 370 such participles are complements.
+func circumstance(d *text.Doc, i int) {
+	t := &d.Tokens[i]
+	if t.Deprel == "xcomp" && t.XPOS == "VBG" && t.Head >= 0 && t.Head < i && d.Word(i-1) == "," {
+		t.Deprel = "advcl"
+	}
 }

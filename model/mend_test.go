@@ -13,6 +13,8 @@ func TestWhatContradictsItselfIsMended(t *testing.T) {
 		{"a numeral stays one", "XI NUM CD 2 nsubj|spoke VERB VBD 0 root", "XI NUM CD 2 nsubj|spoke VERB VBD 0 root"},
 		{"a finite verb is no adjective", "Smith PROPN NNP 3 compound|scrapped VERB VBD 3 amod|talks NOUN NNS 0 root", "Smith PROPN NNP 3 compound|scrapped VERB VBD 0 root|talks NOUN NNS 2 obj"},
 		{"nobody is spoken to", "Smith PROPN NNP 4 vocative|is AUX VBZ 4 aux|to PART TO 4 mark|return VERB VB 0 root", "Smith PROPN NNP 4 nsubj|is AUX VBZ 4 aux|to PART TO 4 mark|return VERB VB 0 root"},
+		{"a circumstance is no complement", "It PRON PRP 2 nsubj|ended VERB VBD 0 root|, PUNCT , 4 punct|pointing VERB VBG 2 xcomp", "It PRON PRP 2 nsubj|ended VERB VBD 0 root|, PUNCT , 4 punct|pointing VERB VBG 2 advcl"},
+		{"a complement stays one", "It PRON PRP 2 nsubj|kept VERB VBD 0 root|pointing VERB VBG 2 xcomp", "It PRON PRP 2 nsubj|kept VERB VBD 0 root|pointing VERB VBG 2 xcomp"},
 		{"somebody is asked", "Smith PROPN NNP 2 vocative|come VERB VB 0 root", "Smith PROPN NNP 2 vocative|come VERB VB 0 root"},
 		{"somebody is told", "Smith PROPN NNP 3 vocative|he PRON PRP 3 nsubj|came VERB VBD 0 root", "Smith PROPN NNP 3 vocative|he PRON PRP 3 nsubj|came VERB VBD 0 root"},
 	} {

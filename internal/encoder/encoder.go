@@ -113,10 +113,13 @@ func (s *State) look(form string) {
 	if r := m.others.Row(norm); r > 0 {
 		m.vectors.AddRow(vector, r)
 	}
-	for _, r := range Affixes(form, m.affixes.Rows) {
+	for _, r := range Affixes(straight.Replace(form), m.affixes.Rows) {
 		m.affixes.AddRow(affixes, int(r))
 	}
 }
+
+// straight makes typewriter's apostrophes of others: their style says nothing, and most of the treebanks have these.
+var straight = strings.NewReplacer("’", "'", "‘", "'")
 
 // mix sets n slots from the first on to what was looked up.
 func (s *State) mix(first, n int) {

@@ -284,6 +284,12 @@ func (r *reader) agreementEvidence(s text.Sentence, i int) text.Span {
 // endsAgreement reports whether what is agreed ends before token i: with the sentence, or where it goes on with a
 // contrast, a circumstance, or who said so.
 func (r *reader) endsAgreement(s text.Sentence, i int) bool {
+	if t := r.d.Tokens[i]; t.UPOS == "CCONJ" && t.Head > i && r.isVerb(t.Head) && t.Head-i < 4 {
+		switch r.d.Tokens[t.Head].XPOS {
+		case "VBD", "VBZ", "VBP":
+			return len(r.agreements[r.lemma(t.Head)]) > 0 // "decided to settle, and agreed to build"
+		}
+	}
 	switch w := r.d.Word(i); {
 	case w == ";" || w == "." || w == "”" || w == "—":
 		return true

@@ -442,6 +442,13 @@ func (r *reader) evidence(s text.Sentence, i int) text.Span {
 	}
 	first, last := r.d.Subtree(top)
 	first, last = min(first, i), max(last, i+1)
+	for j := i + 1; j < last; j++ { // what is joined to it is another deed
+		if t := r.d.Tokens[j]; t.Deprel == "conj" && (t.Head == top || t.Head == i) && r.isVerb(j) {
+			if from, _ := r.d.Subtree(j); from > i {
+				last = from
+			}
+		}
+	}
 	for last-1 > i && isMark(r.d.Word(last-1)) {
 		last--
 	}

@@ -159,7 +159,10 @@ func (r *reader) fits(s text.Sentence, i int, row stanceRow, denied bool) bool {
 	case "adjective":
 		return (u == "ADJ" || r.d.Tokens[i].XPOS == "VBN") && !denied
 	}
-	return (len(row.with) > 0 || !denied) && r.isWith(s, i, row.with)
+	if len(row.with) > 0 { // "red line", "no room"
+		return r.isWith(s, i, row.with)
+	}
+	return u != "NOUN" && !denied
 }
 
 // isWith reports whether one of the words hangs on the one at i or on the clause that is its object, as "no" on "room"; it does
