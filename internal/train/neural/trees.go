@@ -10,7 +10,7 @@ import (
 )
 
 // TreesDefault is how the shipped weights learned from treebanks.
-var TreesDefault = Options{Epochs: 34, Batch: 1000, Rate: 2e-3, Drop: 0.3, Slow: Slow{Tables: 0.1, Layers: 1}, Seed: 1, Each: 5 * time.Minute}
+var TreesDefault = Options{Epochs: 50, Batch: 1000, Rate: 2e-3, Drop: 0.3, Slow: Slow{Tables: 0.1, Layers: 1}, Seed: 1, Each: 5 * time.Minute}
 
 // Trees learns tags and trees from a treebank, starting from a pretrained encoder. pretrained may be nil: then the words are
 // those seen twice in the treebank. After each epoch it calls score, where there is one, with the network as it stands.
