@@ -10,5 +10,6 @@
 //	}
 //
 // What counts as what stands in tables: contacts.tsv and agreements.tsv list the words that tell of a meeting, a
-// visit or an agreement, factuality.tsv those that make it a plan, a hope or a denial, verbs.tsv those of other events.
+// visit or an agreement, factuality.tsv those that make it a plan, a hope or a denial, stances.tsv those by which parties take a
+// stand, incidents.tsv those of force and seizure, verbs.tsv those of other events.
 package event

@@ -102,9 +102,7 @@ func (r *reader) clash(s text.Sentence, i int, who []int, top int) []int {
 		if r.d.Tokens[m.First].Head == top && strings.HasPrefix(r.d.Tokens[m.First].Deprel, "advcl") {
 			continue
 		}
-		for _, a := range m.Actors() {
-			out = append(out, a)
-		}
+		out = append(out, m.Actors()...)
 		if a := r.stateActor(m.Country); m.Actor < 0 && m.Country != "" && a >= 0 {
 			out = append(out, a)
 		}

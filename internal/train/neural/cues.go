@@ -29,10 +29,10 @@ func (e *CueExample) window(cue int) (first, last int) {
 }
 
 // CueShape holds the sizes of the network of package attribution.
-type CueShape struct{ Feature, Mix, Half, Layers, Label int }
+type CueShape struct{ Feature, Half, Layers, Label int }
 
 // CuesDefault is the shape of the shipped weights.
-var CuesDefault = CueShape{Feature: 32, Mix: 192, Half: 96, Layers: 2, Label: 96}
+var CuesDefault = CueShape{Feature: 32, Half: 96, Layers: 2, Label: 96}
 
 // Cues is the network of package attribution in training: from the vectors of package encoder it tells the words of cues, and of every
 // word near a cue whether it is part of its source or its content.
