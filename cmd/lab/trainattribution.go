@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +21,7 @@ import (
 
 func newTrainAttributionCommand() *cobra.Command {
 	var data, dev, weights, out string
+	var verbose bool
 	o, shape := neural.CuesUsual, neural.CuesDefault
 	cmd := &cobra.Command{
 		Use: "attribution", Short: "Train what finds who says what, on PolNeAR", Args: cobra.NoArgs,
@@ -46,7 +46,7 @@ func newTrainAttributionCommand() *cobra.Command {
 			}
 			o.Log = cmd.OutOrStdout()
 			n := neural.NewCues(shape, language.Dim(), o.Seed)
-			n.Learn(examples, o, func() { tellAttributions(o.Log, n.File(), language.Dim(), test) })
+			n.Learn(examples, o, func() { tellAttributions(o.Log, n.File(), language.Dim(), test, verbose) })
 			var b bytes.Buffer
 			if err := n.File().Write(&b); err != nil {
 				return err
@@ -61,6 +61,7 @@ func newTrainAttributionCommand() *cobra.Command {
 	cmd.Flags().StringVar(&dev, "dev", "", "folder of PolNeAR's dev half, to score each pass on")
 	cmd.Flags().StringVar(&weights, "weights", "", "weights of the language instead of those in the program")
 	cmd.Flags().StringVar(&out, "out", "", "weights file to write")
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the errors of each pass on the dev half")
 	cmd.Flags().IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the data")
 	cmd.Flags().Float64Var(&o.Rate, "rate", o.Rate, "highest rate of Adam")
 	cmd.Flags().Float64Var(&o.Drop, "drop", o.Drop, "share of values that dropout sets to zero")
@@ -73,7 +74,7 @@ func newTrainAttributionCommand() *cobra.Command {
 }
 
 // tellAttributions scores a network in training on documents, for some leanings towards finding more.
-func tellAttributions(w io.Writer, f *encoder.File, dim int, test []attributed) {
+func tellAttributions(w io.Writer, f *encoder.File, dim int, test []attributed, verbose bool) {
 	m, err := attribution.New(f, dim)
 	if err != nil {
 		fmt.Fprintf(w, "not scored: %v\n", err)
@@ -84,7 +85,11 @@ func tellAttributions(w io.Writer, f *encoder.File, dim int, test []attributed) 
 		var sum score.AttributionScore
 		for i := range test {
 			a := &test[i]
-			sum.Add(score.ScoreAttributions(score.PairAttributions(a.gold, foundIn(a.doc, s.Read(a.doc, a.example.Vectors.W, lean)))))
+			pairs := score.PairAttributions(a.gold, foundIn(a.doc, s.Read(a.doc, a.example.Vectors.W, lean)))
+			sum.Add(score.ScoreAttributions(pairs))
+			if verbose && lean == 0 {
+				listAttributions(w, a.doc.Article.Name, []rune(a.doc.Text), pairs)
+			}
 		}
 		fmt.Fprintf(w, "  lean %.1f: near %.1f (P %.1f R %.1f), close %.1f, linked %.1f, source %.1f %%\n", lean, 100*sum.Near.F1(), 100*sum.Near.Precision(),
 			100*sum.Near.Recall(), 100*sum.Close.F1(), 100*sum.Linked.F1(), 100*float64(sum.Source)/float64(max(1, sum.Near.Found)))
@@ -127,7 +132,7 @@ func readPolNeAR(language *model.Language, dir string) ([]attributed, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		s := string(b)
-		d := text.New(readout.Article{Text: s, Paragraphs: blocks(s)})
+		d := text.New(readout.Article{Name: filepath.Base(name), Text: s, Paragraphs: blocks(s)})
 		text.Segment(d)
 		if len(d.Tokens) == 0 {
 			continue
@@ -142,7 +147,7 @@ func newExample(language *model.Language, d *text.Doc, gold []score.Attribution)
 	n, dim := len(d.Tokens), language.Dim()
 	e := neural.CueExample{Vectors: &grad.Param{Rows: n, Cols: dim, W: make([]float32, n*dim)}, Parts: make([]int, n)}
 	language.AnnotateWith(d, func(token int, v []float32) { copy(e.Vectors.W[token*dim:], v) })
-	e.Ends = attribution.Ends(d)
+	e.Ends, e.Ties = attribution.Ends(d), attribution.NewTies(d)
 	starts, ends := make([]int, n), make([]int, n)
 	for i := range n {
 		at := d.Evidence(d.Tokens[i].Span)
@@ -185,31 +190,21 @@ func newExample(language *model.Language, d *text.Doc, gold []score.Attribution)
 func foundIn(d *text.Doc, all []attribution.Found) []score.Attribution {
 	var out []score.Attribution
 	for _, f := range all {
-		if content := runs(d, f.Content, 3); len(content) > 0 {
-			out = append(out, score.Attribution{Source: runs(d, f.Source, 3), Cue: runs(d, f.Cue, 1), Content: content})
+		if len(f.Content) > 0 {
+			out = append(out, score.Attribution{Source: runs(d, f.Source), Cue: runs(d, f.Cue), Content: runs(d, f.Content)})
 		}
 	}
 	return out
 }
 
-// runs joins words that stand no further apart than gap. Of a single word beside longer stretches nothing is left.
-func runs(d *text.Doc, words []int, gap int) score.Spans {
-	var all [][2]int
-	longest := 0
-	for _, w := range slices.Sorted(slices.Values(words)) {
-		if k := len(all) - 1; k >= 0 && w-all[k][1] <= gap {
-			all[k][1] = w
-		} else {
-			all = append(all, [2]int{w, w})
-		}
-		longest = max(longest, w-all[len(all)-1][0]+1)
-	}
+// runs joins words that stand together.
+func runs(d *text.Doc, words []int) score.Spans {
 	out := score.Spans{}
-	for _, r := range all {
-		if r[0] == r[1] && longest > 3 {
-			continue
+	for k := 0; k < len(words); {
+		first := k
+		for k++; k < len(words) && words[k] == words[k-1]+1; k++ {
 		}
-		e := d.Evidence(text.Span{Start: d.Tokens[r[0]].Start, End: d.Tokens[r[1]].End})
+		e := d.Evidence(text.Span{Start: d.Tokens[words[first]].Start, End: d.Tokens[words[k-1]].End})
 		out = append(out, [2]int{e.Start, e.End})
 	}
 	return out

@@ -49,6 +49,7 @@ type Model struct {
 	cue      *kernel.Fixed
 	in       *kernel.Fixed // of a pair side by side: sum word, sum cue, product word, product cue
 	near     []float32     // of each parse.Near
+	ties     encoder.Tensor
 	out      *kernel.Fixed
 	label    int
 }
@@ -74,6 +75,10 @@ func New(f *encoder.File, dim int) (*Model, error) {
 		return nil, err
 	}
 	m.near, m.label = near.Values, near.Cols
+	m.ties = f.Tensors["ties"]
+	if m.ties.Small == nil || m.ties.Rows != TieRows || m.ties.Cols != m.label {
+		return nil, fmt.Errorf("%w: the table of ties is amiss", encoder.ErrDamaged)
+	}
 	if m.in, err = f.Fixed("pair", m.mix.Out, 4*m.label); err != nil {
 		return nil, err
 	}
@@ -87,6 +92,8 @@ type State struct {
 	layers                                 *encoder.LayersState
 	raw, mixed, cues, first, hidden, roles []float32
 	rows                                   kernel.Rows
+	tied                                   []int32
+	was                                    []uint8
 }
 
 // NewState returns working memory.
@@ -116,8 +123,9 @@ func (s *State) Read(d *text.Doc, vectors []float32, lean float32) []Found {
 	out := s.findCues(x, n, lean)
 	s.first = kernel.Room(s.first, n*m.in.Out)
 	m.in.Mul(s.first, x, m.mix.Out, n, &s.rows)
+	ties := NewTies(d)
 	for k := range out {
-		s.relate(&out[k], n)
+		s.relate(&out[k], ties, n)
 	}
 	return out
 }
@@ -143,7 +151,7 @@ func (s *State) findCues(x []float32, n int, lean float32) []Found {
 }
 
 // relate finds the source and the content of a cue among n words.
-func (s *State) relate(f *Found, n int) {
+func (s *State) relate(f *Found, ties *Ties, n int) {
 	m, l := s.model, s.model.label
 	cue := f.Cue[0]
 	first, last := Window(cue, n)
@@ -157,16 +165,17 @@ func (s *State) relate(f *Found, n int) {
 			to[j] = own[j] + other[l+j] + near[j]
 			to[l+j] = float32(own[2*l+j] * other[3*l+j])
 		}
+		s.tied = ties.Rows(s.tied[:0], cue, i)
+		for _, r := range s.tied {
+			m.ties.AddRow(to[:l], int(r))
+		}
 		encoder.Leak(to[:l])
 	}
 	m.out.Mul(s.roles, s.hidden, 2*l, last-first, &s.rows)
-	for i := first; i < last; i++ {
-		v := s.roles[(i-first)*Roles : (i-first+1)*Roles]
-		switch {
-		case v[Source] > v[None] && v[Source] > v[Content]:
-			f.Source = append(f.Source, i)
-		case v[Content] > v[None]:
-			f.Content = append(f.Content, i)
-		}
+	for k := range last - first {
+		v := s.roles[k*Roles : (k+1)*Roles]
+		none, source, content := v[None], v[Source], v[Content]
+		v[Source], v[Content] = source-max(none, content), content-max(none, source)
 	}
+	f.Source, f.Content = s.stretch(Source, first, last), s.stretches(Content, first, last)
 }

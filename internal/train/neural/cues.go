@@ -16,6 +16,7 @@ type CueExample struct {
 	Ends     []int       // of paragraphs
 	Parts    []int       // of cues
 	Links    []CueLink
+	Ties     *attribution.Ties
 }
 
 // CueLink is a cue and the roles of the words around.
@@ -44,7 +45,7 @@ type Cues struct {
 	stack                    stack
 	cue, cueAdd              *grad.Param
 	own, ownAdd, other       *grad.Param
-	near                     *grad.Param
+	near, ties               *grad.Param
 	productOwn, productOther *grad.Param
 	out, outAdd, productOut  *grad.Param
 }
@@ -60,6 +61,7 @@ func NewCues(s CueShape, dim int, seed uint64) *Cues {
 	n.cue, n.cueAdd = p.Zeroes("cue", d, attribution.Parts), p.Bias("cue add", attribution.Parts, 0)
 	n.own, n.ownAdd, n.other = p.Matrix("own", d, l), p.Bias("own add", l, 0), p.Matrix("other", d, l)
 	n.near = p.Table("near", parse.Nears, l, 0.05)
+	n.ties = p.Table("ties", attribution.TieRows, l, 0.05)
 	n.productOwn, n.productOther = p.Matrix("product own", d, l), p.Matrix("product other", d, l)
 	n.out, n.outAdd, n.productOut = p.Zeroes("out", l, attribution.Roles), p.Bias("out add", attribution.Roles, 0), p.Zeroes("product out", l, attribution.Roles)
 	return n
@@ -79,15 +81,16 @@ func (n *Cues) encode(t *grad.Tape, e *CueExample, drop float64) *grad.Value {
 // pairs scores the roles of the words around cues: for each cue those of its window, one after the other.
 func (n *Cues) pairs(t *grad.Tape, x *grad.Value, e *CueExample, cues []int, drop float64) *grad.Value {
 	var words, heads []int
-	var near [][]int32
+	var near, ties [][]int32
 	for _, c := range cues {
 		first, last := e.window(c)
 		for i := first; i < last; i++ {
 			words, heads, near = append(words, i), append(heads, c), append(near, []int32{int32(parse.Near(c - i))})
+			ties = append(ties, e.Ties.Rows(nil, c, i))
 		}
 	}
 	own, other := t.Pick(t.Linear(x, n.own, n.ownAdd), nil, words), t.Pick(t.Linear(x, n.other, nil), nil, heads)
-	sum := t.Leaky(t.Add(t.Add(own, other), t.Rows(n.near, near)))
+	sum := t.Leaky(t.Add(t.Add(own, other), t.Add(t.Rows(n.near, near), t.Rows(n.ties, ties))))
 	product := t.Mul(t.Pick(t.Linear(x, n.productOwn, nil), nil, words), t.Pick(t.Linear(x, n.productOther, nil), nil, heads))
 	ends := []int{len(words)}
 	return t.Add(t.Linear(t.Drop(sum, drop, ends), n.out, n.outAdd), t.Linear(t.Drop(product, drop, ends), n.productOut, nil))
@@ -123,7 +126,7 @@ func (n *Cues) File() *encoder.File {
 		"features": encoder.Quantise(n.features.Rows, n.features.Cols, n.features.W),
 		"mix":      beside(1, n.mix), "mix add": beside(1, n.mixAdd), "cue": beside(1, n.cue), "cue add": beside(1, n.cueAdd),
 		"pair": beside(1, n.own, n.other, n.productOwn, n.productOther), "pair add": beside(1, n.ownAdd, zeroes(3*n.Label)),
-		"near": beside(1, n.near), "out": below(beside(1, n.out), beside(1, n.productOut)), "out add": beside(1, n.outAdd),
+		"near": beside(1, n.near), "ties": encoder.Quantise(n.ties.Rows, n.ties.Cols, n.ties.W), "out": below(beside(1, n.out), beside(1, n.productOut)), "out add": beside(1, n.outAdd),
 	}
 	n.stack.file(t)
 	return &encoder.File{Lists: map[string][]string{}, Vocabularies: map[string]encoder.Vocabulary{}, Tensors: t}

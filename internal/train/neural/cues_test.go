@@ -13,7 +13,7 @@ import (
 func TestCuesAreLearnedByHeart(t *testing.T) {
 	d := read(t)
 	const dim = 16
-	e := CueExample{Vectors: &grad.Param{Rows: len(d.Tokens), Cols: dim, W: make([]float32, len(d.Tokens)*dim)}, Parts: make([]int, len(d.Tokens)), Ends: attribution.Ends(d)}
+	e := CueExample{Vectors: &grad.Param{Rows: len(d.Tokens), Cols: dim, W: make([]float32, len(d.Tokens)*dim)}, Parts: make([]int, len(d.Tokens)), Ends: attribution.Ends(d), Ties: attribution.NewTies(d)}
 	for i := range d.Tokens {
 		e.Features = append(e.Features, attribution.Features(d, i))
 		e.Vectors.W[i*dim+i%dim] = 1
