@@ -26,9 +26,17 @@ type Coder struct {
 	versions readout.Coder
 }
 
+// Options say what a coder reads with. The zero value reads with all that the program carries.
+type Options struct {
+	Open bool // without models that learned from research corpora whose texts state no licence: who says what is read by rules alone
+}
+
 // New loads the models and lexicons that the program carries.
-func New() (*Coder, error) {
-	p, err := loadParts()
+func New() (*Coder, error) { return NewWith(Options{}) }
+
+// NewWith is New with options.
+func NewWith(o Options) (*Coder, error) {
+	p, err := loadParts(o)
 	if err != nil {
 		return nil, fmt.Errorf("make coder: %w", err)
 	}
@@ -36,9 +44,11 @@ func New() (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make coder: %w", err)
 	}
-	return &Coder{stages: stages, versions: readout.Coder{
-		Version: readout.Version, Models: model.Versions(), Lexicons: p.lex.Versions(),
-	}}, nil
+	models := model.Versions()
+	if !o.Open {
+		models = append(models, model.AttributionVersion())
+	}
+	return &Coder{stages: stages, versions: readout.Coder{Version: readout.Version, Models: models, Lexicons: p.lex.Versions()}}, nil
 }
 
 // Code reads a record out of an article. It stops with the context's error between two stages when the context ends.

@@ -38,15 +38,23 @@ type stage struct {
 // parts are what the stages are made of. They load side by side, since a program waits for them at its start.
 type parts struct {
 	lex      *lexicon.Lexicon
-	language *model.Language
+	language interface{ Annotate(*text.Doc) } // with attributions or without
 }
 
-func loadParts() (p parts, err error) {
+func loadParts(o Options) (p parts, err error) {
 	var g errgroup.Group
-	g.Go(func() (err error) { p.language, err = model.Load(); return err })
+	g.Go(func() (err error) { p.language, err = loadLanguage(o); return err })
 	g.Go(func() (err error) { p.lex, err = lexicon.Load(); return err })
 	err = g.Wait()
 	return p, err
+}
+
+func loadLanguage(o Options) (interface{ Annotate(*text.Doc) }, error) {
+	n, err := model.Load()
+	if err != nil || o.Open {
+		return n, err
+	}
+	return model.LoadAttributions(n)
 }
 
 // newStages is the pipeline. A test checks that each stage finds what it needs.

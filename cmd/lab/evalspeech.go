@@ -36,11 +36,16 @@ func newEvalSpeechCommand() *cobra.Command {
 }
 
 func newPredictSpeechCommand() *cobra.Command {
-	return &cobra.Command{
+	var models string
+	cmd := &cobra.Command{
 		Use: "speech DIR", Short: "Write who said what in DIR/text/*.txt, or DIR/*.txt, as JSON Lines, for others to score", Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			o, err := modelsOption(models)
+			if err != nil {
+				return err
+			}
 			out := json.NewEncoder(cmd.OutOrStdout())
-			return eachText(cmd.Context(), args[0], func(name, _ string, ours []score.Attribution) error {
+			return eachText(cmd.Context(), args[0], o, o.Open, func(name, _ string, ours []score.Attribution) error {
 				return out.Encode(struct {
 					Doc          string              `json:"doc"`
 					Attributions []score.Attribution `json:"attributions"`
@@ -48,10 +53,23 @@ func newPredictSpeechCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().StringVar(&models, "models", "default", "default, or open: without models that learned from research corpora")
+	return cmd
 }
 
-// eachText reads the attributions of the texts of a folder.
-func eachText(ctx context.Context, dir string, use func(name, text string, ours []score.Attribution) error) error {
+// modelsOption reads the value of --models.
+func modelsOption(models string) (coder.Options, error) {
+	switch models {
+	case "default":
+		return coder.Options{}, nil
+	case "open":
+		return coder.Options{Open: true}, nil
+	}
+	return coder.Options{}, fmt.Errorf("--models %q: it must be default or open", models)
+}
+
+// eachText reads the attributions of the texts of a folder, or, if asked, their statements.
+func eachText(ctx context.Context, dir string, o coder.Options, statements bool, use func(name, text string, ours []score.Attribution) error) error {
 	files, err := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
 	if err == nil && len(files) == 0 {
 		files, err = filepath.Glob(filepath.Join(dir, "*.txt"))
@@ -59,7 +77,7 @@ func eachText(ctx context.Context, dir string, use func(name, text string, ours 
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("list texts in %s: no file *.txt", dir)
 	}
-	c, err := coder.New()
+	c, err := coder.NewWith(o)
 	if err != nil {
 		return err
 	}
@@ -73,16 +91,20 @@ func eachText(ctx context.Context, dir string, use func(name, text string, ours 
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		if err := use(name, s, attributions(d)); err != nil {
+		if err := use(name, s, attributions(d, statements)); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return nil
 }
 
-// attributions are the statements of a document as PolNeAR would have them.
-func attributions(d *text.Doc) []score.Attribution {
+// attributions are what is said, thought or wanted in a document as PolNeAR would have it: what the network found, or the statements
+// that the ledger would hold.
+func attributions(d *text.Doc, statements bool) []score.Attribution {
 	out := []score.Attribution{}
+	if !statements {
+		return append(out, foundIn(d, d.Attributions)...)
+	}
 	spans := func(s text.Span) score.Spans {
 		if s.End <= s.Start {
 			return score.Spans{}
@@ -116,31 +138,46 @@ func goldAttributions(name string) ([]score.Attribution, error) {
 }
 
 func evalSpeech(ctx context.Context, w io.Writer, dir string, verbose bool) error {
-	var all score.AttributionScore
-	err := eachText(ctx, dir, func(name, text string, ours []score.Attribution) error {
-		gold, err := goldAttributions(name)
+	for k, column := range []struct {
+		name       string
+		options    coder.Options
+		statements bool
+	}{
+		{"attributions (default)", coder.Options{}, false},
+		{"statements of the ledger (default)", coder.Options{}, true},
+		{"statements of the ledger (--models open)", coder.Options{Open: true}, true},
+	} {
+		var all score.AttributionScore
+		err := eachText(ctx, dir, column.options, column.statements, func(name, text string, ours []score.Attribution) error {
+			gold, err := goldAttributions(name)
+			if err != nil {
+				return err
+			}
+			pairs := score.PairAttributions(gold, ours)
+			all.Add(score.ScoreAttributions(pairs))
+			if verbose && k == 0 {
+				listAttributions(w, filepath.Base(name), []rune(text), pairs)
+			}
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		pairs := score.PairAttributions(gold, ours)
-		all.Add(score.ScoreAttributions(pairs))
-		if verbose {
-			listAttributions(w, filepath.Base(name), []rune(text), pairs)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
+		fmt.Fprintln(w, column.name)
+		tellAttributionScore(w, all)
 	}
+	return nil
+}
+
+func tellAttributionScore(w io.Writer, s score.AttributionScore) {
 	for _, row := range []struct {
 		name   string
 		counts score.Counts
-	}{{"content, overlap 0.3", all.Near}, {"content, overlap 0.8", all.Close}, {"source, cue, content", all.Linked}} {
+	}{{"content, overlap 0.3", s.Near}, {"content, overlap 0.8", s.Close}, {"source, cue, content", s.Linked}} {
 		c := row.counts
 		fmt.Fprintf(w, "%-22s P %5.1f  R %5.1f  F1 %5.1f  (%d of %d, %d invented)\n", row.name, 100*c.Precision(), 100*c.Recall(), 100*c.F1(), c.Found, c.Gold, c.Invented)
 	}
-	_, err = fmt.Fprintf(w, "source right on %.1f %% of the contents found\n", 100*float64(all.Source)/float64(max(all.Near.Found, 1)))
-	return err
+	fmt.Fprintf(w, "source right on %.1f %% of the contents found\n\n", 100*float64(s.Source)/float64(max(s.Near.Found, 1)))
 }
 
 // listAttributions writes what was missed, invented or tied to another source.

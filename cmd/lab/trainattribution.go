@@ -64,6 +64,8 @@ func newTrainAttributionCommand() *cobra.Command {
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the errors of each pass on the dev half")
 	cmd.Flags().IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the data")
 	cmd.Flags().Float64Var(&o.Rate, "rate", o.Rate, "highest rate of Adam")
+	cmd.Flags().IntVar(&shape.Half, "half", shape.Half, "values of a layer in each direction")
+	cmd.Flags().IntVar(&shape.Label, "label", shape.Label, "values of a word towards a cue")
 	cmd.Flags().Float64Var(&o.Drop, "drop", o.Drop, "share of values that dropout sets to zero")
 	for _, name := range []string{"data", "out"} {
 		if err := cmd.MarkFlagRequired(name); err != nil {
@@ -169,8 +171,9 @@ func newExample(language *model.Language, d *text.Doc, gold []score.Attribution)
 			continue
 		}
 		l := neural.CueLink{Cue: cue[0], Roles: map[int]int{}}
-		for _, i := range in(a.Content) {
-			l.Roles[i] = attribution.Content
+		content := in(a.Content)
+		for k, i := range content {
+			l.Roles[i] = partOf(k > 0 && content[k-1] == i-1, k+1 < len(content) && content[k+1] == i+1)
 		}
 		for _, i := range in(a.Source) {
 			l.Roles[i] = attribution.Source
@@ -186,8 +189,21 @@ func newExample(language *model.Language, d *text.Doc, gold []score.Attribution)
 	return e
 }
 
+// partOf is the part of a content that a word is, by whether those to either side belong to it.
+func partOf(before, after bool) int {
+	switch {
+	case before && after:
+		return attribution.Inner
+	case before:
+		return attribution.Last
+	case after:
+		return attribution.First
+	}
+	return attribution.Only
+}
+
 // foundIn writes what the network found as attributions.
-func foundIn(d *text.Doc, all []attribution.Found) []score.Attribution {
+func foundIn(d *text.Doc, all []text.Attribution) []score.Attribution {
 	var out []score.Attribution
 	for _, f := range all {
 		if len(f.Content) > 0 {

@@ -26,6 +26,6 @@ func writeVersion(w io.Writer) error {
 		return err
 	}
 	_, err = fmt.Fprintf(w, "readout %s\nmodels    %s\nlexicons  %s\n", readout.Version,
-		strings.Join(model.Versions(), "\n          "), strings.Join(lex.Versions(), "\n          "))
+		strings.Join(append(model.Versions(), model.AttributionVersion()), "\n          "), strings.Join(lex.Versions(), "\n          "))
 	return err
 }

@@ -13,7 +13,10 @@ import (
 const (
 	None = iota
 	Source
-	Content
+	First // of several words of a content
+	Inner
+	Last
+	Only
 	Roles // how many
 )
 
@@ -36,9 +39,6 @@ const Longest = 12
 
 // Window returns the words that may have a role towards a cue, of n.
 func Window(cue, n int) (first, last int) { return max(0, cue-ReachBefore), min(n, cue+ReachAfter) }
-
-// Found is a cue with its source and content, by their tokens.
-type Found struct{ Cue, Source, Content []int }
 
 // Model is a trained network. It is read-only.
 type Model struct {
@@ -93,7 +93,7 @@ type State struct {
 	raw, mixed, cues, first, hidden, roles []float32
 	rows                                   kernel.Rows
 	tied                                   []int32
-	was                                    []uint8
+	back                                   [][Roles]uint8
 }
 
 // NewState returns working memory.
@@ -101,7 +101,7 @@ func (m *Model) NewState() *State { return &State{model: m, layers: m.layers.New
 
 // Read finds the attributions of a document with tags, trees and a vector for each token, zeroes for a quotation mark. Lean is added to
 // the score of a word that begins a cue: above zero more are found, and more of them wrong.
-func (s *State) Read(d *text.Doc, vectors []float32, lean float32) []Found {
+func (s *State) Read(d *text.Doc, vectors []float32, lean float32) []text.Attribution {
 	m, n := s.model, len(d.Tokens)
 	if n == 0 {
 		return nil
@@ -131,17 +131,17 @@ func (s *State) Read(d *text.Doc, vectors []float32, lean float32) []Found {
 }
 
 // findCues reads the cues off the vectors of n words.
-func (s *State) findCues(x []float32, n int, lean float32) []Found {
+func (s *State) findCues(x []float32, n int, lean float32) []text.Attribution {
 	m := s.model
 	s.cues = kernel.Room(s.cues, n*Parts)
 	m.cue.Mul(s.cues, x, m.mix.Out, n, &s.rows)
-	var out []Found
+	var out []text.Attribution
 	for i := range n {
 		row := s.cues[i*Parts : (i+1)*Parts]
 		begins := row[Begins] + lean
 		switch {
 		case begins > row[Outside] && begins > row[Within]:
-			out = append(out, Found{Cue: []int{i}})
+			out = append(out, text.Attribution{Cue: []int{i}})
 		case row[Within] > row[Outside] && len(out) > 0 && i-out[len(out)-1].Cue[0] < Longest:
 			f := &out[len(out)-1]
 			f.Cue = append(f.Cue, i)
@@ -151,7 +151,7 @@ func (s *State) findCues(x []float32, n int, lean float32) []Found {
 }
 
 // relate finds the source and the content of a cue among n words.
-func (s *State) relate(f *Found, ties *Ties, n int) {
+func (s *State) relate(f *text.Attribution, ties *Ties, n int) {
 	m, l := s.model, s.model.label
 	cue := f.Cue[0]
 	first, last := Window(cue, n)
@@ -172,10 +172,5 @@ func (s *State) relate(f *Found, ties *Ties, n int) {
 		encoder.Leak(to[:l])
 	}
 	m.out.Mul(s.roles, s.hidden, 2*l, last-first, &s.rows)
-	for k := range last - first {
-		v := s.roles[k*Roles : (k+1)*Roles]
-		none, source, content := v[None], v[Source], v[Content]
-		v[Source], v[Content] = source-max(none, content), content-max(none, source)
-	}
-	f.Source, f.Content = s.stretch(Source, first, last), s.stretches(Content, first, last)
+	f.Source, f.Content = s.source(first, last), s.content(first, last)
 }

@@ -27,6 +27,7 @@ func (s *Stage) Read(d *text.Doc) {
 		r.sentence(n)
 	}
 	r.relays()
+	r.supplement()
 	slices.SortStableFunc(r.out, func(a, b text.Statement) int {
 		return cmp.Or(cmp.Compare(a.Content.Start, b.Content.Start), cmp.Compare(b.Content.End, a.Content.End))
 	})

@@ -23,15 +23,16 @@ type Doc struct {
 	Sentences []Sentence // runs of tokens, none crossing a paragraph
 	Quotes    []Quote    // stretches in quotation marks
 
-	Mentions   []Mention // names, titles, pronouns and collective nouns resolved to actors, by First
-	Actors     []readout.Actor
-	Places     []Place     // places named, by First
-	Dateline   *Place      // where the article says it was written, nil where it does not
-	Times      []Time      // time expressions with their values
-	Entities   []Entity    // names and dates, by First, each before those that stand in it
-	Statements []Statement // who said what, by the start of the content
-	Deeds      []Deed      // what was done, planned or denied, in the order of the text
-	Chains     []Chain     // what is spoken of more than once, set by package coref
+	Mentions     []Mention // names, titles, pronouns and collective nouns resolved to actors, by First
+	Actors       []readout.Actor
+	Places       []Place       // places named, by First
+	Dateline     *Place        // where the article says it was written, nil where it does not
+	Times        []Time        // time expressions with their values
+	Entities     []Entity      // names and dates, by First, each before those that stand in it
+	Attributions []Attribution // who says, thinks or wants what, at a glance, by cue; none where no network is asked
+	Statements   []Statement   // who said what, by the start of the content
+	Deeds        []Deed        // what was done, planned or denied, in the order of the text
+	Chains       []Chain       // what is spoken of more than once, set by package coref
 
 	StateName func(code string) string // the common name of a state, set by package actor from the lexicon
 
@@ -152,6 +153,10 @@ type Statement struct {
 	Rule     string // the rule that read it
 	Negated  bool   // "did not say": kept out of the ledger
 }
+
+// Attribution is the words of a cue of saying, thinking or wanting, with those of its source and its content, as package attribution
+// sees them: tokens, in their order. There is none of the source where nobody is named.
+type Attribution struct{ Cue, Source, Content []int }
 
 // Deed is something that parties did, plan or deny, as one stretch of the text tells it. Package ledger joins the deeds
 // that tell of one meeting or visit.

@@ -20,7 +20,7 @@ func TestCuesAreLearnedByHeart(t *testing.T) {
 	}
 	const source, cue, content = 1, 2, 4 // "ministers", "met", "Oslo" of the first sentence
 	e.Parts[cue] = attribution.Begins
-	e.Links = []CueLink{{Cue: cue, Roles: map[int]int{source: attribution.Source, content: attribution.Content}}}
+	e.Links = []CueLink{{Cue: cue, Roles: map[int]int{source: attribution.Source, content: attribution.Only}}}
 	n := NewCues(CueShape{Feature: 8, Half: 16, Layers: 1, Label: 16}, dim, 1)
 	n.Learn([]CueExample{e, e}, Options{Epochs: 300, Rate: 1e-2, Seed: 1, Log: io.Discard}, nil)
 	m, err := attribution.New(n.File(), dim)
