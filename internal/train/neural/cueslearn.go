@@ -11,7 +11,7 @@ import (
 )
 
 // CuesUsual is how the shipped weights of package attribution learned.
-var CuesUsual = Options{Epochs: 20, Rate: 2e-3, Drop: 0.3, Seed: 1}
+var CuesUsual = Options{Epochs: 12, Rate: 2e-3, Drop: 0.3, Seed: 1}
 
 // Learn goes over the documents; after each pass it calls score.
 func (n *Cues) Learn(all []CueExample, o Options, score func()) {
