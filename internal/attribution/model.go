@@ -49,7 +49,7 @@ type Model struct {
 	cue      *kernel.Fixed
 	in       *kernel.Fixed // of a pair side by side: sum word, sum cue, product word, product cue
 	near     []float32     // of each parse.Near
-	ties     encoder.Tensor
+	ties     []float32     // of each row of Ties
 	out      *kernel.Fixed
 	label    int
 }
@@ -75,9 +75,13 @@ func New(f *encoder.File, dim int) (*Model, error) {
 		return nil, err
 	}
 	m.near, m.label = near.Values, near.Cols
-	m.ties = f.Tensors["ties"]
-	if m.ties.Small == nil || m.ties.Rows != TieRows || m.ties.Cols != m.label {
+	ties := f.Tensors["ties"]
+	if ties.Small == nil || ties.Rows != TieRows || ties.Cols != m.label {
 		return nil, fmt.Errorf("%w: the table of ties is amiss", encoder.ErrDamaged)
+	}
+	m.ties = make([]float32, TieRows*m.label)
+	for r := range TieRows {
+		ties.AddRow(m.ties[r*m.label:], r)
 	}
 	if m.in, err = f.Fixed("pair", m.mix.Out, 4*m.label); err != nil {
 		return nil, err
@@ -92,7 +96,7 @@ type State struct {
 	layers                                 *encoder.LayersState
 	raw, mixed, cues, first, hidden, roles []float32
 	rows                                   kernel.Rows
-	tied                                   []int32
+	room                                   []float32
 	back                                   [][Roles]uint8
 }
 
@@ -155,21 +159,21 @@ func (s *State) relate(f *text.Attribution, ties *Ties, n int) {
 	m, l := s.model, s.model.label
 	cue := f.Cue[0]
 	first, last := Window(cue, n)
+	s.room = kernel.Room(s.room, l)
 	s.hidden, s.roles = kernel.Room(s.hidden, (last-first)*2*l), kernel.Room(s.roles, (last-first)*Roles)
 	other := s.first[cue*m.in.Out : (cue+1)*m.in.Out]
 	for i := first; i < last; i++ {
 		own := s.first[i*m.in.Out : (i+1)*m.in.Out]
 		to := s.hidden[(i-first)*2*l : (i-first+1)*2*l]
-		near := m.near[parse.Near(cue-i)*l:]
-		for j := range l {
-			to[j] = own[j] + other[l+j] + near[j]
-			to[l+j] = float32(own[2*l+j] * other[3*l+j])
+		near := parse.Near(cue - i)
+		sum := to[:l]
+		kernel.AddTo(sum, own[:l], other[l:2*l])
+		kernel.Add(sum, m.near[near*l:(near+1)*l])
+		for _, r := range ties.Rows(cue, i) {
+			kernel.Add(sum, m.ties[int(r)*l:int(r+1)*l])
 		}
-		s.tied = ties.Rows(s.tied[:0], cue, i)
-		for _, r := range s.tied {
-			m.ties.AddRow(to[:l], int(r))
-		}
-		encoder.Leak(to[:l])
+		kernel.Leak(sum, s.room)
+		kernel.MulTo(to[l:], own[2*l:3*l], other[3*l:])
 	}
 	m.out.Mul(s.roles, s.hidden, 2*l, last-first, &s.rows)
 	f.Source, f.Content = s.source(first, last), s.content(first, last)

@@ -43,9 +43,19 @@ func NewTies(d *text.Doc) *Ties {
 // maxDepth bounds a walk up a tree, so that a chain of a thousand words takes linear time.
 const maxDepth = 40
 
-// Rows appends the rows of a word's tie to a cue.
-func (t *Ties) Rows(to []int32, cue, word int) []int32 {
-	return append(to, t.way(cue, word), t.branch(cue, word), t.frame(cue, word))
+// Rows returns the rows of a word's tie to a cue: of the way over the tree, of its last branch, of the quotation.
+func (t *Ties) Rows(cue, word int) [3]int32 {
+	apart := t.sentence[word] - t.sentence[cue]
+	if apart != 0 {
+		near := clip(apart, 3)
+		return [3]int32{newTie('x').number(near).row(), newTie('y').number(near).word(t.doc.Tokens[word].Deprel).row(), t.frame(cue, word)}
+	}
+	up, down, cueRel, wordRel := t.meet(cue, word)
+	way := newTie('w').number(min(up, 4)).number(min(down, 3)).word(cueRel).word(wordRel)
+	if word < cue {
+		way = way.number(-1)
+	}
+	return [3]int32{way.row(), newTie('b').number(min(up, 2)).word(wordRel).row(), t.frame(cue, word)}
 }
 
 // tie hashes small numbers and relations, as row does.
@@ -80,28 +90,6 @@ func (t *Ties) meet(cue, word int) (cueSteps, wordSteps int, cueRel, wordRel str
 		}
 	}
 	return cueSteps, wordSteps, cueRel, wordRel
-}
-
-// way is the way over the tree with its length, and which word stands first.
-func (t *Ties) way(cue, word int) int32 {
-	if t.sentence[cue] != t.sentence[word] {
-		return newTie('x').number(clip(t.sentence[word]-t.sentence[cue], 3)).row()
-	}
-	up, down, cueRel, wordRel := t.meet(cue, word)
-	h := newTie('w').number(min(up, 4)).number(min(down, 3)).word(cueRel).word(wordRel)
-	if word < cue {
-		h = h.number(-1)
-	}
-	return h.row()
-}
-
-// branch is where the word's way leaves the cue's, whatever its length.
-func (t *Ties) branch(cue, word int) int32 {
-	if t.sentence[cue] != t.sentence[word] {
-		return newTie('y').number(clip(t.sentence[word]-t.sentence[cue], 3)).word(t.doc.Tokens[word].Deprel).row()
-	}
-	up, _, _, wordRel := t.meet(cue, word)
-	return newTie('b').number(min(up, 2)).word(wordRel).row()
 }
 
 // frame tells whether the word stands in a quotation, and whether the cue's sentence has a part in it.

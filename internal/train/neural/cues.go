@@ -86,7 +86,8 @@ func (n *Cues) pairs(t *grad.Tape, x *grad.Value, e *CueExample, cues []int, dro
 		first, last := e.window(c)
 		for i := first; i < last; i++ {
 			words, heads, near = append(words, i), append(heads, c), append(near, []int32{int32(parse.Near(c - i))})
-			ties = append(ties, e.Ties.Rows(nil, c, i))
+			rows := e.Ties.Rows(c, i)
+			ties = append(ties, rows[:])
 		}
 	}
 	own, other := t.Pick(t.Linear(x, n.own, n.ownAdd), nil, words), t.Pick(t.Linear(x, n.other, nil), nil, heads)
