@@ -20,8 +20,8 @@ func newEvalAllCommand() *cobra.Command {
 	var data string
 	cmd := &cobra.Command{
 		Use: "all [DIR…]", Short: "Print every score: of the data sets, and of article folders where some are named",
-		Long: `All runs the other scores one after the other over the folders ud, timex and crossner-politics of the
-folder of data, and over article folders. What has no folder is left out, and said to be.`,
+		Long: `All runs the other scores one after the other over the folders ud, polnear, timex and
+crossner-politics of the folder of data, and over article folders. What has no folder is left out, and said to be.`,
 		RunE: func(cmd *cobra.Command, dirs []string) error {
 			for _, e := range evaluations(data, dirs) {
 				if err := e.run(cmd); err != nil {
@@ -46,6 +46,8 @@ func evaluations(data string, articles []string) []evaluation {
 		{"coreference", []string{ud}, newEvalCorefCommand(), []string{"--data", ud}},
 		{"coreference, trees of the treebank", []string{ud}, newEvalCorefCommand(), []string{"--data", ud, "--gold-trees"}},
 	}
+	polnear := filepath.Join(data, "polnear", "dev")
+	out = append(out, evaluation{"who said what", []string{polnear}, newEvalSpeechCommand(), []string{"--data", polnear}})
 	for _, corpus := range []string{"TimeBank", "AQUAINT"} {
 		dir := filepath.Join(data, "timex", corpus)
 		out = append(out, evaluation{"time expressions of " + corpus, []string{dir}, newEvalTimeCommand(), []string{"--data", dir}})
