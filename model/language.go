@@ -77,6 +77,9 @@ func (n *Language) AnnotateWith(d *text.Doc, use func(token int, vector []float3
 	bare.Trees()
 }
 
+// NameLabels are what a text.Guess of a word counts from 1 on; none where the weights guess no names.
+func (n *Language) NameLabels() []string { return n.tagger.NameLabels }
+
 // Dim is the length of a vector.
 func (n *Language) Dim() int { return n.encoder.Dim }
 

@@ -23,11 +23,14 @@ import (
 
 func newEvalEntityCommand() *cobra.Command {
 	var data, crossner string
-	var verbose, genres bool
+	var verbose, genres, guesses bool
 	cmd := &cobra.Command{
 		Use: "entity", Short: "Score names on the dev half of GUM and of CrossNER politics, given words, own tags and trees", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			r, err := newNameReader()
+			if err == nil && guesses {
+				err = r.byGuesses()
+			}
 			if err != nil {
 				return err
 			}
@@ -40,6 +43,7 @@ func newEvalEntityCommand() *cobra.Command {
 	cmd.Flags().StringVar(&data, "data", "", "folder with en_gum-dev.conllu")
 	cmd.Flags().StringVar(&crossner, "crossner", "", "folder with dev.txt of CrossNER politics")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the errors first, each with its sentence")
+	cmd.Flags().BoolVar(&guesses, "guesses", false, "score what the tagger guesses of names, in the place of the two readings")
 	cmd.Flags().BoolVar(&genres, "genres", false, "score each genre of GUM too")
 	if err := cmd.MarkFlagRequired("data"); err != nil {
 		panic(err)
@@ -64,6 +68,16 @@ func newNameReader() (nameReader, error) {
 	}
 	entities, err := model.LoadEntities(lex)
 	return nameReader{language, entities}, err
+}
+
+// byGuesses takes the tagger's guesses of names in the place of the two readings.
+func (r *nameReader) byGuesses() error {
+	g, err := entity.NewGuesses(r.language.NameLabels())
+	if err != nil {
+		return err
+	}
+	r.entities = entity.With(r.entities.Tables(), g)
+	return nil
 }
 
 // read fills in everything of a document whose words are given.

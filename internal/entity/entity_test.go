@@ -88,6 +88,13 @@ func TestNamesWithinNamesAndKindsOfPlaces(t *testing.T) {
 		{"in the [place South China Sea] .", "place South China Sea"},
 		{"[person Americans] and Chinese/ADJ talks in [other Latin] .", "nationality Americans | nationality Chinese"},
 		{"[organisation Xinhua] said .", "organisation Xinhua"},
+		{"the [place World Health Organisation] met .", "organisation World Health Organisation"},
+		{"the [place War Office] met .", "organisation War Office"},
+		{"[person Cyclone Phailin] came .", "event Cyclone Phailin"},
+		{"to [place San Francisco] .", "gpe San Francisco"},
+		{"he told NATO so .", "organisation NATO"},
+		{"HE TOLD NATO SO .", ""},
+		{"[organisation Smith smith@kb.nl National Library] met .", "organisation Smith | organisation National Library"},
 	} {
 		d, names := marked(c.in)
 		With(loaded(t), given(names)).Read(d)

@@ -55,7 +55,7 @@ func (m *Model) Find(d *text.Doc) []Span { return m.finder.Find(d) }
 // Read fills d.Entities from the words, tags and times of d. It takes time linear in the number of words.
 func (m *Model) Read(d *text.Doc) {
 	r := reader{Tables: m.tables, doc: d, covered: make([]bool, len(d.Tokens))}
-	for _, n := range m.finder.Find(d) {
+	for _, n := range m.tables.settle(d, m.finder.Find(d)) {
 		if kind := m.tables.kind(d, n); kind != "" {
 			rule := "model"
 			if n.Type == CoarsePeople {
@@ -67,6 +67,7 @@ func (m *Model) Read(d *text.Doc) {
 			}
 		}
 	}
+	r.acronyms()
 	r.nationalities()
 	flat := slices.Clone(r.found)
 	r.offices(flat)

@@ -38,8 +38,8 @@ func (r *reader) within(e text.Entity) {
 
 // beginning is the patterns "first" and "namesake".
 func (r *reader) beginning(e text.Entity, forms []string) {
-	if len(forms) < 2 {
-		return
+	if len(forms) < 2 || e.Type != text.Organisation && e.Type != text.Happening && r.listedKind(forms) != "" {
+		return // San Francisco holds no town of San
 	}
 	from := 0
 	if forms[0] == "The" || forms[0] == "the" {
