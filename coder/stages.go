@@ -21,6 +21,7 @@ const (
 	words      layer = "words"
 	tags       layer = "tags"
 	trees      layer = "trees"
+	attributed layer = "attributions" // empty with open models
 	times      layer = "times"
 	actors     layer = "actors"
 	statements layer = "statements"
@@ -38,8 +39,11 @@ type stage struct {
 // parts are what the stages are made of. They load side by side, since a program waits for them at its start.
 type parts struct {
 	lex      *lexicon.Lexicon
-	language interface{ Annotate(*text.Doc) } // with attributions or without
+	language annotator
 }
+
+// An annotator gives a segmented document its tags and trees, and its attributions if it has models for them.
+type annotator interface{ Annotate(*text.Doc) }
 
 func loadParts(o Options) (p parts, err error) {
 	var g errgroup.Group
@@ -49,7 +53,7 @@ func loadParts(o Options) (p parts, err error) {
 	return p, err
 }
 
-func loadLanguage(o Options) (interface{ Annotate(*text.Doc) }, error) {
+func loadLanguage(o Options) (annotator, error) {
 	n, err := model.Load()
 	if err != nil || o.Open {
 		return n, err
@@ -69,10 +73,10 @@ func newStages(p parts) ([]stage, error) {
 	}
 	return []stage{
 		{"text", []layer{paragraphs}, []layer{words}, text.Segment},
-		{"language", []layer{words}, []layer{tags, trees}, p.language.Annotate},
+		{"language", []layer{words}, []layer{tags, trees, attributed}, p.language.Annotate},
 		{"when", []layer{words, tags, trees}, []layer{times}, when.Read},
 		{"actor", []layer{words, tags, trees}, []layer{actors}, actor.New(p.lex).Resolve},
-		{"speech", []layer{words, tags, trees, actors}, []layer{statements}, sayings.Read},
+		{"speech", []layer{words, tags, trees, attributed, actors}, []layer{statements}, sayings.Read},
 		{"event", []layer{words, tags, trees, times, actors, statements}, []layer{deedsLayer}, deeds.Read},
 	}, nil
 }

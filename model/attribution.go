@@ -7,6 +7,7 @@ import (
 
 	"github.com/readout/readout/internal/attribution"
 	"github.com/readout/readout/internal/encoder"
+	"github.com/readout/readout/internal/kernel"
 	"github.com/readout/readout/internal/text"
 )
 
@@ -41,8 +42,8 @@ func LoadAttributions(n *Language) (*Attributions, error) {
 	return a, nil
 }
 
-// AttributionVersion names the weights file with the beginning of its checksum.
-func AttributionVersion() string { return "attribution.bin@" + checksum(attributionWeights) }
+// AttributionVersion names the weights file with the beginning of the checksum that it states.
+func AttributionVersion() string { return "attribution.bin@" + stated(attributionWeights) }
 
 // longest is how many words a document may have whose attributions are read: some twenty times a long article, with vectors of 26 MB.
 const longest = 20_000
@@ -54,12 +55,8 @@ func (a *Attributions) Annotate(d *text.Doc) {
 		return
 	}
 	s, dim := a.states.Get().(*attributionState), a.language.Dim()
-	if n := len(d.Tokens) * dim; cap(s.vectors) < n {
-		s.vectors = make([]float32, n)
-	} else {
-		s.vectors = s.vectors[:n]
-		clear(s.vectors)
-	}
+	s.vectors = kernel.Room(s.vectors, len(d.Tokens)*dim)
+	clear(s.vectors)
 	a.language.AnnotateWith(d, func(token int, v []float32) { copy(s.vectors[token*dim:], v) })
 	d.Attributions = s.network.Read(d, s.vectors, 0)
 	a.states.Put(s)

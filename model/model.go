@@ -60,8 +60,11 @@ func CorefVersion() string { return "coref.bin@" + checksum(corefWeights) }
 
 // Versions names each weights file with the beginning of its checksum; that of language.bin is the one it states.
 func Versions() []string {
-	return []string{"language.bin@" + hex.EncodeToString(encoder.Sum(languageWeights)[:4]), "lemmas.tsv@" + checksum([]byte(lemmas))}
+	return []string{"language.bin@" + stated(languageWeights), "lemmas.tsv@" + checksum([]byte(lemmas))}
 }
+
+// stated is the beginning of the checksum that a weights file of the encoder's form states; reading the file has checked it.
+func stated(b []byte) string { return hex.EncodeToString(encoder.Sum(b)[:4]) }
 
 func checksum(b []byte) string {
 	sum := sha256.Sum256(b)

@@ -39,15 +39,14 @@ crossner-politics of the folder of data, and over article folders. What has no f
 }
 
 func evaluations(data string, articles []string) []evaluation {
-	ud, crossner := filepath.Join(data, "ud"), filepath.Join(data, "crossner-politics")
+	ud, crossner, polnear := filepath.Join(data, "ud"), filepath.Join(data, "crossner-politics"), filepath.Join(data, "polnear", "dev")
 	out := []evaluation{
 		{"tags and trees", []string{ud}, newEvalUDCommand(), []string{"--data", ud}},
 		{"names", []string{ud, crossner}, newEvalEntityCommand(), []string{"--data", ud, "--crossner", crossner}},
 		{"coreference", []string{ud}, newEvalCorefCommand(), []string{"--data", ud}},
 		{"coreference, trees of the treebank", []string{ud}, newEvalCorefCommand(), []string{"--data", ud, "--gold-trees"}},
+		{"who said what", []string{polnear}, newEvalSpeechCommand(), []string{"--data", polnear}},
 	}
-	polnear := filepath.Join(data, "polnear", "dev")
-	out = append(out, evaluation{"who said what", []string{polnear}, newEvalSpeechCommand(), []string{"--data", polnear}})
 	for _, corpus := range []string{"TimeBank", "AQUAINT"} {
 		dir := filepath.Join(data, "timex", corpus)
 		out = append(out, evaluation{"time expressions of " + corpus, []string{dir}, newEvalTimeCommand(), []string{"--data", dir}})

@@ -45,7 +45,11 @@ func newPredictSpeechCommand() *cobra.Command {
 				return err
 			}
 			out := json.NewEncoder(cmd.OutOrStdout())
-			return eachText(cmd.Context(), args[0], o, o.Open, func(name, _ string, ours []score.Attribution) error {
+			return eachText(cmd.Context(), args[0], o, func(name string, d *text.Doc) error {
+				ours := attributions(d)
+				if o.Open {
+					ours = statements(d)
+				}
 				return out.Encode(struct {
 					Doc          string              `json:"doc"`
 					Attributions []score.Attribution `json:"attributions"`
@@ -68,8 +72,8 @@ func modelsOption(models string) (coder.Options, error) {
 	return coder.Options{}, fmt.Errorf("--models %q: it must be default or open", models)
 }
 
-// eachText reads the attributions of the texts of a folder, or, if asked, their statements.
-func eachText(ctx context.Context, dir string, o coder.Options, statements bool, use func(name, text string, ours []score.Attribution) error) error {
+// eachText reads the texts of a folder.
+func eachText(ctx context.Context, dir string, o coder.Options, use func(name string, d *text.Doc) error) error {
 	files, err := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
 	if err == nil && len(files) == 0 {
 		files, err = filepath.Glob(filepath.Join(dir, "*.txt"))
@@ -91,20 +95,21 @@ func eachText(ctx context.Context, dir string, o coder.Options, statements bool,
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		if err := use(name, s, attributions(d, statements)); err != nil {
+		if err := use(name, d); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return nil
 }
 
-// attributions are what is said, thought or wanted in a document as PolNeAR would have it: what the network found, or the statements
-// that the ledger would hold.
-func attributions(d *text.Doc, statements bool) []score.Attribution {
+// attributions are what a network found to be said, thought or wanted in a document, as PolNeAR would have it.
+func attributions(d *text.Doc) []score.Attribution {
+	return append([]score.Attribution{}, foundIn(d, d.Attributions)...) // JSON has [] for none
+}
+
+// statements are those that the ledger would hold of a document.
+func statements(d *text.Doc) []score.Attribution {
 	out := []score.Attribution{}
-	if !statements {
-		return append(out, foundIn(d, d.Attributions)...)
-	}
 	spans := func(s text.Span) score.Spans {
 		if s.End <= s.Start {
 			return score.Spans{}
@@ -137,47 +142,59 @@ func goldAttributions(name string) ([]score.Attribution, error) {
 	return gold, nil
 }
 
+// A speechColumn is one way to read who said what, with its score.
+type speechColumn struct {
+	name  string
+	read  func(*text.Doc) []score.Attribution
+	score score.AttributionScore
+}
+
 func evalSpeech(ctx context.Context, w io.Writer, dir string, verbose bool) error {
-	for k, column := range []struct {
-		name       string
-		options    coder.Options
-		statements bool
+	found := &speechColumn{name: "attributions (default)", read: attributions}
+	for _, run := range []struct {
+		options coder.Options
+		columns []*speechColumn
 	}{
-		{"attributions (default)", coder.Options{}, false},
-		{"statements of the ledger (default)", coder.Options{}, true},
-		{"statements of the ledger (--models open)", coder.Options{Open: true}, true},
+		{coder.Options{}, []*speechColumn{found, {name: "statements of the ledger (default)", read: statements}}},
+		{coder.Options{Open: true}, []*speechColumn{{name: "statements of the ledger (--models open)", read: statements}}},
 	} {
-		var all score.AttributionScore
-		err := eachText(ctx, dir, column.options, column.statements, func(name, text string, ours []score.Attribution) error {
+		err := eachText(ctx, dir, run.options, func(name string, d *text.Doc) error {
 			gold, err := goldAttributions(name)
 			if err != nil {
 				return err
 			}
-			pairs := score.PairAttributions(gold, ours)
-			all.Add(score.ScoreAttributions(pairs))
-			if verbose && k == 0 {
-				listAttributions(w, filepath.Base(name), []rune(text), pairs)
+			for _, c := range run.columns {
+				pairs := score.PairAttributions(gold, c.read(d))
+				c.score.Add(score.ScoreAttributions(pairs))
+				if verbose && c == found {
+					listAttributions(w, filepath.Base(name), []rune(d.Text), pairs)
+				}
 			}
 			return nil
 		})
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(w, column.name)
-		tellAttributionScore(w, all)
+		for _, c := range run.columns {
+			if err := c.tell(w); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
-func tellAttributionScore(w io.Writer, s score.AttributionScore) {
+func (c *speechColumn) tell(w io.Writer) error {
+	fmt.Fprintln(w, c.name)
 	for _, row := range []struct {
 		name   string
 		counts score.Counts
-	}{{"content, overlap 0.3", s.Near}, {"content, overlap 0.8", s.Close}, {"source, cue, content", s.Linked}} {
-		c := row.counts
-		fmt.Fprintf(w, "%-22s P %5.1f  R %5.1f  F1 %5.1f  (%d of %d, %d invented)\n", row.name, 100*c.Precision(), 100*c.Recall(), 100*c.F1(), c.Found, c.Gold, c.Invented)
+	}{{"content, overlap 0.3", c.score.Near}, {"content, overlap 0.8", c.score.Close}, {"source, cue, content", c.score.Linked}} {
+		n := row.counts
+		fmt.Fprintf(w, "%-22s P %5.1f  R %5.1f  F1 %5.1f  (%d of %d, %d invented)\n", row.name, 100*n.Precision(), 100*n.Recall(), 100*n.F1(), n.Found, n.Gold, n.Invented)
 	}
-	fmt.Fprintf(w, "source right on %.1f %% of the contents found\n\n", 100*float64(s.Source)/float64(max(s.Near.Found, 1)))
+	_, err := fmt.Fprintf(w, "source right on %.1f %% of the contents found\n\n", 100*float64(c.score.Source)/float64(max(c.score.Near.Found, 1)))
+	return err
 }
 
 // listAttributions writes what was missed, invented or tied to another source.

@@ -213,14 +213,11 @@ func foundIn(d *text.Doc, all []text.Attribution) []score.Attribution {
 	return out
 }
 
-// runs joins words that stand together.
+// runs are the stretches of words that stand together.
 func runs(d *text.Doc, words []int) score.Spans {
 	out := score.Spans{}
-	for k := 0; k < len(words); {
-		first := k
-		for k++; k < len(words) && words[k] == words[k-1]+1; k++ {
-		}
-		e := d.Evidence(text.Span{Start: d.Tokens[words[first]].Start, End: d.Tokens[words[k-1]].End})
+	for _, r := range text.Runs(words) {
+		e := d.Evidence(d.TokensSpan(r[0], r[1]))
 		out = append(out, [2]int{e.Start, e.End})
 	}
 	return out

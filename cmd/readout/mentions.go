@@ -66,20 +66,10 @@ func namesOf(d *text.Doc) []coref.Alone {
 	for _, e := range d.Entities {
 		if entity.InGUM(d, e) {
 			first, last := entity.Mention(d, e)
-			out = append(out, coref.Alone{First: first, Last: last, Head: headOf(d, first, last), Type: entity.GUMType(e.Type)})
+			out = append(out, coref.Alone{First: first, Last: last, Head: d.HeadOf(first, last), Type: entity.GUMType(e.Type)})
 		}
 	}
 	return out
-}
-
-// headOf returns the first of the tokens [first, last) that hangs on none of the others.
-func headOf(d *text.Doc, first, last int) int {
-	for i := first; i < last; i++ {
-		if h := d.Tokens[i].Head; h < first || h >= last {
-			return i
-		}
-	}
-	return first
 }
 
 // aboutMentions are the keys of MISC that number mentions, so that those of a treebank can't stand beside ours.

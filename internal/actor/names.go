@@ -402,7 +402,7 @@ func (r *resolver) isPerson(p piece, words []string, before, after description) 
 	if after.hasRole || after.hasOrg || before.female != 0 || r.listedAfter(p) >= 0 {
 		return true
 	}
-	head := r.headOf(p)
+	head := r.d.HeadOf(p.first, p.last)
 	tok := r.d.Tokens[head]
 	speaks := strings.HasPrefix(tok.Deprel, "nsubj") && tok.Head >= 0 && personal[r.d.Tokens[tok.Head].Lemma]
 	return speaks && len(words) <= 4 && (p.first == 0 || lower(r.words[p.first-1]) != "the") || r.lex.IsGivenName(words[0]) && len(words) <= 4 && !r.afterThe(p)
@@ -437,16 +437,6 @@ func (r *resolver) listedAfter(p piece) int {
 }
 
 func (r *resolver) afterThe(p piece) bool { return p.first > 0 && lower(r.words[p.first-1]) == "the" }
-
-// headOf returns the token of a piece whose head lies outside it.
-func (r *resolver) headOf(p piece) int {
-	for i := p.first; i < p.last; i++ {
-		if h := r.d.Tokens[i].Head; h < p.first || h >= p.last {
-			return i
-		}
-	}
-	return p.first
-}
 
 // office writes the office that the words around a name give, and its class.
 func (r *resolver) office(before, after description) (office, class string) {

@@ -84,7 +84,7 @@ func (r *resolver) partOfRole(pieces []piece, k int) bool {
 
 // acts reports whether the body is the subject or agent of a verb, or has something of its own.
 func (r *resolver) acts(p piece) bool {
-	tok := r.d.Tokens[r.headOf(p)]
+	tok := r.d.Tokens[r.d.HeadOf(p.first, p.last)]
 	if strings.HasPrefix(tok.Deprel, "nsubj") || tok.Deprel == "iobj" || tok.Deprel == "obl:agent" {
 		return true
 	}

@@ -293,7 +293,7 @@ func (r *resolver) ofSeveral(s text.Sentence, p piece) []int {
 
 // speaksHere reports whether the title is the subject of a verb or follows "according to" and the like.
 func (r *resolver) speaksHere(p piece) bool {
-	tok := r.d.Tokens[r.headOf(p)]
+	tok := r.d.Tokens[r.d.HeadOf(p.first, p.last)]
 	return strings.HasPrefix(tok.Deprel, "nsubj") || p.first >= 2 && lower(r.words[p.first-1]) == "to" && lower(r.words[p.first-2]) == "according"
 }
 

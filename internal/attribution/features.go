@@ -22,14 +22,7 @@ func Features(d *text.Doc, i int) []int32 {
 	return out
 }
 
-// row is 32-bit FNV-1a (Fowler, Noll & Vo) of the kind and the bytes, cut to the rows there are.
-func row(kind byte, s string) int32 {
-	h := (uint32(2166136261) ^ uint32(kind)) * 16777619
-	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
-	}
-	return int32(h % FeatureRows)
-}
+func row(kind byte, s string) int32 { return newHash(kind).bytes(s).row(FeatureRows) }
 
 // Ends returns where paragraphs end: the network reads each at once, since a quotation may go on over its sentences.
 func Ends(d *text.Doc) []int {

@@ -3,6 +3,8 @@ package attribution
 import (
 	"fmt"
 
+	"github.com/viterin/vek/vek32"
+
 	"github.com/readout/readout/internal/encoder"
 	"github.com/readout/readout/internal/kernel"
 	"github.com/readout/readout/internal/parse"
@@ -96,7 +98,6 @@ type State struct {
 	layers                                 *encoder.LayersState
 	raw, mixed, cues, first, hidden, roles []float32
 	rows                                   kernel.Rows
-	room                                   []float32
 	back                                   [][Roles]uint8
 }
 
@@ -125,6 +126,9 @@ func (s *State) Read(d *text.Doc, vectors []float32, lean float32) []text.Attrib
 	encoder.Leak(s.mixed)
 	x := s.layers.Read(s.mixed, Ends(d))
 	out := s.findCues(x, n, lean)
+	if len(out) == 0 {
+		return nil
+	}
 	s.first = kernel.Room(s.first, n*m.in.Out)
 	m.in.Mul(s.first, x, m.mix.Out, n, &s.rows)
 	ties := NewTies(d)
@@ -159,7 +163,6 @@ func (s *State) relate(f *text.Attribution, ties *Ties, n int) {
 	m, l := s.model, s.model.label
 	cue := f.Cue[0]
 	first, last := Window(cue, n)
-	s.room = kernel.Room(s.room, l)
 	s.hidden, s.roles = kernel.Room(s.hidden, (last-first)*2*l), kernel.Room(s.roles, (last-first)*Roles)
 	other := s.first[cue*m.in.Out : (cue+1)*m.in.Out]
 	for i := first; i < last; i++ {
@@ -167,13 +170,13 @@ func (s *State) relate(f *text.Attribution, ties *Ties, n int) {
 		to := s.hidden[(i-first)*2*l : (i-first+1)*2*l]
 		near := parse.Near(cue - i)
 		sum := to[:l]
-		kernel.AddTo(sum, own[:l], other[l:2*l])
-		kernel.Add(sum, m.near[near*l:(near+1)*l])
+		vek32.Add_Into(sum, own[:l], other[l:2*l])
+		vek32.Add_Inplace(sum, m.near[near*l:(near+1)*l])
 		for _, r := range ties.Rows(cue, i) {
-			kernel.Add(sum, m.ties[int(r)*l:int(r+1)*l])
+			vek32.Add_Inplace(sum, m.ties[int(r)*l:int(r+1)*l])
 		}
-		kernel.Leak(sum, s.room)
-		kernel.MulTo(to[l:], own[2*l:3*l], other[3*l:])
+		encoder.Leak(sum)
+		vek32.Mul_Into(to[l:], own[2*l:3*l], other[3*l:])
 	}
 	m.out.Mul(s.roles, s.hidden, 2*l, last-first, &s.rows)
 	f.Source, f.Content = s.source(first, last), s.content(first, last)

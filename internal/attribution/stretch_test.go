@@ -27,8 +27,6 @@ func scores(line string) *State {
 			default:
 				v[Only] = 5
 			}
-		case '?': // a word within a content that is unsure
-			v[None], v[Inner] = 0.4, 0
 		}
 		s.roles = append(s.roles, v[:]...)
 	}

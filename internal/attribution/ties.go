@@ -48,31 +48,15 @@ func (t *Ties) Rows(cue, word int) [3]int32 {
 	apart := t.sentence[word] - t.sentence[cue]
 	if apart != 0 {
 		near := clip(apart, 3)
-		return [3]int32{newTie('x').number(near).row(), newTie('y').number(near).word(t.doc.Tokens[word].Deprel).row(), t.frame(cue, word)}
+		return [3]int32{newHash('x').number(near).row(TieRows), newHash('y').number(near).word(t.doc.Tokens[word].Deprel).row(TieRows), t.frame(cue, word)}
 	}
 	up, down, cueRel, wordRel := t.meet(cue, word)
-	way := newTie('w').number(min(up, 4)).number(min(down, 3)).word(cueRel).word(wordRel)
+	way := newHash('w').number(min(up, 4)).number(min(down, 3)).word(cueRel).word(wordRel)
 	if word < cue {
 		way = way.number(-1)
 	}
-	return [3]int32{way.row(), newTie('b').number(min(up, 2)).word(wordRel).row(), t.frame(cue, word)}
+	return [3]int32{way.row(TieRows), newHash('b').number(min(up, 2)).word(wordRel).row(TieRows), t.frame(cue, word)}
 }
-
-// tie hashes small numbers and relations, as row does.
-type tie uint32
-
-func newTie(kind byte) tie { return (tie(2166136261) ^ tie(kind)) * 16777619 }
-
-func (h tie) number(n int) tie { return (h ^ tie(n+8)) * 16777619 }
-
-func (h tie) word(s string) tie {
-	for i := range len(s) {
-		h = (h ^ tie(s[i])) * 16777619
-	}
-	return (h ^ 255) * 16777619
-}
-
-func (h tie) row() int32 { return int32(h % TieRows) }
 
 // meet walks from two words of a sentence up to where their ways meet. It returns the steps of each and the relations of the last
 // word of each way, empty where there is no step.
@@ -94,13 +78,13 @@ func (t *Ties) meet(cue, word int) (cueSteps, wordSteps int, cueRel, wordRel str
 
 // frame tells whether the word stands in a quotation, and whether the cue's sentence has a part in it.
 func (t *Ties) frame(cue, word int) int32 {
-	h := newTie('f').number(clip(t.sentence[word]-t.sentence[cue], 2))
+	h := newHash('f').number(clip(t.sentence[word]-t.sentence[cue], 2))
 	if t.doc.Sentences[t.sentence[word]].Paragraph != t.doc.Sentences[t.sentence[cue]].Paragraph {
 		h = h.number(1)
 	}
 	q := t.quote[word]
 	if q < 0 {
-		return h.row()
+		return h.row(TieRows)
 	}
 	s := t.doc.Sentences[t.sentence[cue]]
 	quote := t.doc.Quotes[q].Span
@@ -116,7 +100,7 @@ func (t *Ties) frame(cue, word int) int32 {
 	default:
 		h = h.number(6)
 	}
-	return h.row()
+	return h.row(TieRows)
 }
 
 func clip(n, most int) int { return max(-most, min(n, most)) }

@@ -113,8 +113,9 @@ func formsOf(d *text.Doc, first, last int) []string {
 	return out
 }
 
-// nationalities finds demonyms outside names: "Chinese", "the French".
-func (r *reader) nationalities() {
+// listedOutside finds what the tables hold outside the names of the Finder: demonyms ("Chinese", "the French") and acronyms of
+// organisations, unless all around is in capitals.
+func (r *reader) listedOutside() {
 	for _, s := range r.doc.Sentences {
 		forms := formsOf(r.doc, s.First, s.Last)
 		for i := 0; i < len(forms); i++ {
@@ -122,11 +123,15 @@ func (r *reader) nationalities() {
 				continue
 			}
 			terms, n := r.Lexicon.Match(forms, i)
-			if n == 0 || !hasKind(terms, lexicon.Demonym) || hasKind(terms, lexicon.State) || r.anyCovered(s.First+i, s.First+i+n) {
-				continue
+			switch {
+			case n == 0 || hasKind(terms, lexicon.State) || r.anyCovered(s.First+i, s.First+i+n):
+			case n == 1 && hasKind(terms, lexicon.OrganisationTerm) && loneAcronym(forms, i):
+				r.add(s.First+i, s.First+i+1, text.Organisation, "acronym", 0)
+				r.covered[s.First+i] = true
+			case hasKind(terms, lexicon.Demonym):
+				r.add(s.First+i, s.First+i+n, text.Nationality, "demonym", 0)
+				i += n - 1
 			}
-			r.add(s.First+i, s.First+i+n, text.Nationality, "demonym", 0)
-			i += n - 1
 		}
 	}
 }

@@ -67,8 +67,7 @@ func (m *Model) Read(d *text.Doc) {
 			}
 		}
 	}
-	r.acronyms()
-	r.nationalities()
+	r.listedOutside()
 	flat := slices.Clone(r.found)
 	r.offices(flat)
 	for _, e := range flat {

@@ -64,30 +64,8 @@ func (t Tables) sure(d *text.Doc, n Span) Coarse {
 	return n.Type
 }
 
-// acronyms finds acronyms of organisations of the tables that the Finder left out, outside words that are all in capitals.
-func (r *reader) acronyms() {
-	for _, s := range r.doc.Sentences {
-		forms := formsOf(r.doc, s.First, s.Last)
-		for i, w := range forms {
-			if r.covered[s.First+i] || !isAcronym(w) || i > 0 && isAcronym(forms[i-1]) || i+1 < len(forms) && isAcronym(forms[i+1]) {
-				continue
-			}
-			terms, n := r.Lexicon.Match(forms, i)
-			if n != 1 || hasKind(terms, lexicon.State) || !hasKind(terms, lexicon.OrganisationTerm) {
-				continue
-			}
-			r.add(s.First+i, s.First+i+1, text.Organisation, "acronym", 0)
-			r.covered[s.First+i] = true
-		}
-	}
-}
-
-// isAcronym reports whether a word is two capitals or more.
-func isAcronym(w string) bool {
-	for _, c := range w {
-		if c < 'A' || c > 'Z' {
-			return false
-		}
-	}
-	return len(w) > 1
+// loneAcronym reports whether word i is two capitals of ASCII or more, between words that are not.
+func loneAcronym(forms []string, i int) bool {
+	is := func(k int) bool { return k >= 0 && k < len(forms) && len(forms[k]) > 1 && text.IsUpperASCII(forms[k]) }
+	return is(i) && !is(i-1) && !is(i+1)
 }

@@ -3,15 +3,15 @@ package speech
 import "github.com/readout/readout/internal/text"
 
 // supplement adds what the rules left out and the layer Attributions has: clauses with a finite verb, reported by verbs of the table, by
-// speakers whom the article knows. Of 62 more in the dev half of PolNeAR 54 are attributions there;
-// wishes and names of things ("called off a meeting"), which it sees too, are no statements.
+// speakers whom the article knows. Of 62 more in the dev half of PolNeAR 54 are attributions there; wishes and names of things ("called off
+// a meeting"), which it sees too, are no statements.
 func (r *reader) supplement() {
 	for _, a := range r.d.Attributions {
 		c, ok := r.cueOf(a)
 		if !ok || c.Frames[0] != Clause || c.negated || r.inQuote(c.at) || r.ownWords(c) {
 			continue
 		}
-		first, last := longestStretch(a.Content)
+		first, last := longestRun(a.Content)
 		if !r.finite(first, last) || r.overlaps(r.d.TokensSpan(first, last)) {
 			continue
 		}
@@ -31,33 +31,18 @@ func (r *reader) cueOf(a text.Attribution) (cue, bool) {
 		if !ok {
 			continue
 		}
-		c.subject = r.headAmong(a.Source)
+		c.subject = r.d.HeadOf(a.Source[0], a.Source[len(a.Source)-1]+1)
 		c.voice = r.voiceAt(r.d.Sentences[r.d.SentenceOf(c.subject)], c.subject)
 		return c, c.voice.known()
 	}
 	return cue{}, false
 }
 
-// headAmong returns the first of the tokens whose head is none of them.
-func (r *reader) headAmong(tokens []int) int {
-	first, last := tokens[0], tokens[len(tokens)-1]
-	for _, i := range tokens {
-		if h := r.d.Tokens[i].Head; h < first || h > last {
-			return i
-		}
-	}
-	return first
-}
-
-// longestStretch returns the longest run of tokens [first, last) that stand together.
-func longestStretch(tokens []int) (first, last int) {
-	from := 0
-	for k := range tokens {
-		if k > 0 && tokens[k] != tokens[k-1]+1 {
-			from = k
-		}
-		if n := k + 1 - from; n > last-first {
-			first, last = tokens[from], tokens[k]+1
+// longestRun returns the longest run [first, last) of tokens that stand together, the first of several.
+func longestRun(tokens []int) (first, last int) {
+	for _, r := range text.Runs(tokens) {
+		if r[1]-r[0] > last-first {
+			first, last = r[0], r[1]
 		}
 	}
 	return first, last

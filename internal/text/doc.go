@@ -158,6 +158,19 @@ type Statement struct {
 // sees them: tokens, in their order. There is none of the source where nobody is named.
 type Attribution struct{ Cue, Source, Content []int }
 
+// Runs returns the runs [first, last) of tokens that stand together, of tokens in their order.
+func Runs(tokens []int) [][2]int {
+	var out [][2]int
+	for _, i := range tokens {
+		if k := len(out) - 1; k >= 0 && out[k][1] == i {
+			out[k][1]++
+		} else {
+			out = append(out, [2]int{i, i + 1})
+		}
+	}
+	return out
+}
+
 // Deed is something that parties did, plan or deny, as one stretch of the text tells it. Package ledger joins the deeds
 // that tell of one meeting or visit.
 type Deed struct {

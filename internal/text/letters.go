@@ -66,7 +66,7 @@ func (c *cutter) wholeLength(s string) int {
 	if m == n+1 || startsWithLetter(s[m:]) {
 		return 0
 	}
-	capitals := s[n] == '&' && isUpperASCII(s[:n]) && isUpperASCII(s[n+1:m]) && m > 3 && m <= 7
+	capitals := s[n] == '&' && IsUpperASCII(s[:n]) && IsUpperASCII(s[n+1:m]) && m > 3 && m <= 7
 	letters := s[n] == '/' && m == 3 && isASCIILetter(s[0]) && isASCIILetter(s[2])
 	if capitals || letters || in(c.table.whole, s[:m]) {
 		return m
@@ -77,7 +77,7 @@ func (c *cutter) wholeLength(s string) int {
 // prefixedLength is the length of a listed prefix of n bytes with its hyphen and the word after it ("anti-dumping"), or 0. Two
 // capitals are no prefix: "UN-led".
 func (c *cutter) prefixedLength(s string, n int) int {
-	if n >= len(s) || s[n] != '-' || n == 2 && isUpperASCII(s[:n]) || !in(c.table.prefixes, s[:n]) {
+	if n >= len(s) || s[n] != '-' || n == 2 && IsUpperASCII(s[:n]) || !in(c.table.prefixes, s[:n]) {
 		return 0
 	}
 	if m := lettersLength(s[n+1:]); m > 0 {
@@ -213,8 +213,8 @@ func isASCIILetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <
 
 func isASCIIDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// isUpperASCII reports whether s is capitals of ASCII alone.
-func isUpperASCII(s string) bool {
+// IsUpperASCII reports whether s is capitals of ASCII alone, one at least.
+func IsUpperASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] < 'A' || s[i] > 'Z' {
 			return false

@@ -33,6 +33,16 @@ func (d *Doc) Child(i int, relations ...string) int {
 	return -1
 }
 
+// HeadOf returns the first of the tokens [first, last) whose head is none of them.
+func (d *Doc) HeadOf(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := d.Tokens[i].Head; h < first || h >= last {
+			return i
+		}
+	}
+	return first
+}
+
 // Subtree returns the outermost tokens [first, last) of the words below token i.
 func (d *Doc) Subtree(i int) (first, last int) {
 	s := d.Sentences[d.SentenceOf(i)]

@@ -178,14 +178,7 @@ func (r *reader) dateline(first, last int) stamp {
 	return stamp{}
 }
 
-func isShouted(w string) bool {
-	for _, c := range w {
-		if c < 'A' || c > 'Z' {
-			return false
-		}
-	}
-	return len(w) > 2
-}
+func isShouted(w string) bool { return len(w) > 2 && text.IsUpperASCII(w) }
 
 func opensReport(w string) bool {
 	switch w {
