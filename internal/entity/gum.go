@@ -18,9 +18,14 @@ func GUMType(t text.EntityType) string {
 	return "person"
 }
 
-// InGUM reports whether GUM would take the entity for a mention: an adjective of nationality is none.
+// InGUM reports whether GUM would take the entity for a mention: a nationality is none where it is an adjective or stands before a
+// noun as one ("Dutch Librarians", whatever its tag).
 func InGUM(d *text.Doc, e text.Entity) bool {
-	return e.Type != text.Nationality || d.Tokens[e.Last-1].UPOS != "ADJ"
+	if e.Type != text.Nationality {
+		return true
+	}
+	t := d.Tokens[e.Last-1]
+	return t.UPOS != "ADJ" && t.Deprel != "amod" && t.Deprel != "compound"
 }
 
 // Mention returns the tokens of the mention that an entity heads as GUM draws it: with the article, the possessive pronoun and the

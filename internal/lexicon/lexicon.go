@@ -51,6 +51,7 @@ func Read(dir fs.FS) (*Lexicon, error) {
 		enter   func(row) error
 	}{
 		{"states.tsv", []string{"code", "name", "aliases", "demonyms", "capitals", "status"}, l.enterState},
+		{"past-states.tsv", []string{"code", "name", "aliases", "demonyms", "capitals", "status"}, l.enterState},
 		{"state-names.tsv", []string{"code", "aliases", "demonyms"}, l.enterStateNames},
 		{"seats.tsv", []string{"name", "country", "kind", "body"}, l.enterSeat},
 		{"ministries.tsv", []string{"phrase", "name", "function"}, l.enterMinistry},

@@ -16,6 +16,7 @@ func small() fstest.MapFS {
 	}
 	return fstest.MapFS{
 		"states.tsv":        file("# States.", "# code\tname\taliases\tdemonyms\tcapitals\tstatus", "NOR\tNorway\tKingdom of Norway\tNorwegian\tOslo\tstate", "TCD\tChad\t\tChadian\tN'Djamena\tstate", "ABW\tAruba\t\tAruban\tOranjestad\tterritory"),
+		"past-states.tsv":   file("# code\tname\taliases\tdemonyms\tcapitals\tstatus", "SUN\tSoviet Union\tUSSR\t\t\tpast"),
 		"state-names.tsv":   file("# code\taliases\tdemonyms", "NOR\t\tNorwegians"),
 		"seats.tsv":         file("# name\tcountry\tkind\tbody", "Royal Palace\tNOR\tbuilding\t", "Fort\tTCD\tcity\tLake Union"),
 		"ministries.tsv":    file("# phrase\tname\tfunction", "foreign ministry\tForeign Ministry\tforeign"),

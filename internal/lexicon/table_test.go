@@ -53,6 +53,7 @@ func (l line) list(column string) []string {
 func TestNoTableHasAKeyTwice(t *testing.T) {
 	for file, key := range map[string][]string{
 		"states.tsv":        {"code"},
+		"past-states.tsv":   {"code"},
 		"state-names.tsv":   {"code"},
 		"seats.tsv":         {"name"},
 		"ministries.tsv":    {"phrase"},
@@ -93,7 +94,7 @@ var shared = []string{"Congo"}
 
 func TestNoNameStandsForTwoStates(t *testing.T) {
 	owner := map[string]string{}
-	for _, file := range []string{"states.tsv", "state-names.tsv"} {
+	for _, file := range []string{"states.tsv", "past-states.tsv", "state-names.tsv"} {
 		for _, l := range lines(t, file) {
 			for _, name := range append(l.list("aliases"), l.cells["name"]) {
 				code := l.cells["code"]
@@ -129,6 +130,7 @@ func TestSortsAreThoseThatTheTablesExplain(t *testing.T) {
 		known        []string
 	}{
 		{"states.tsv", "status", []string{"state", "territory"}},
+		{"past-states.tsv", "status", []string{"past"}},
 		{"seats.tsv", "kind", []string{"capital", "city", "building"}},
 		{"roles.tsv", "sort", []string{"office", "official", "outside", "title"}},
 		{"organisations.tsv", "sort", []string{"igo", "bloc", "court", "legislature", "ministry", "agency", "armed_forces", "militia", "party", "company", "media", "thinktank", "university", "ngo"}},
