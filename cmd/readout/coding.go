@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"iter"
 	"log/slog"
-	"runtime"
 	"runtime/debug"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -88,44 +88,9 @@ func codeInput(ctx context.Context, c *coder.Coder, in input, f facts) (out outc
 	return outcome{record: r}
 }
 
-// ahead is how many inputs, for each that is being coded, may be done before their turn.
-const ahead = 4
-
 // codeAll codes inputs on all processors and gives the outcomes in the order of the inputs.
 func codeAll(ctx context.Context, c *coder.Coder, inputs []input, f facts) iter.Seq[outcome] {
-	return func(yield func(outcome) bool) {
-		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
-		for slot := range start(ctx, inputs, func(in input) outcome { return codeInput(ctx, c, in, f) }) {
-			if !yield(<-slot) {
-				return
-			}
-		}
-	}
-}
-
-// start has workers at the inputs and gives a slot for each in their order, which its outcome is put into.
-func start(ctx context.Context, inputs []input, code func(input) outcome) <-chan chan outcome {
-	workers := runtime.GOMAXPROCS(0)
-	slots := make(chan chan outcome, ahead*workers)
-	places := make(chan struct{}, workers)
-	go func() {
-		defer close(slots)
-		for _, in := range inputs {
-			slot := make(chan outcome, 1)
-			select {
-			case slots <- slot:
-			case <-ctx.Done():
-				return
-			}
-			places <- struct{}{}
-			go func() {
-				defer func() { <-places }()
-				slot <- code(in)
-			}()
-		}
-	}()
-	return slots
+	return inOrder(ctx, slices.Values(inputs), func(in input) outcome { return codeInput(ctx, c, in, f) })
 }
 
 // codeEach codes inputs and passes their records to use in the order of the inputs. Inputs that fail are named on

@@ -17,7 +17,6 @@ type treeReader struct {
 	language *model.Language
 	entities *entity.Model
 	coref    *coref.Model
-	groups   int // of mentions so far in the document
 }
 
 func newTreeReader(mentions bool) (*treeReader, error) {
@@ -37,22 +36,25 @@ func newTreeReader(mentions bool) (*treeReader, error) {
 	return r, err
 }
 
-// begin begins a document, whose mentions are numbered from 1.
-func (r *treeReader) begin() { r.groups = 0 }
-
-// read fills in a document that has its words, sentences and quotations, or the next part of a long one, and returns its
-// mentions.
-func (r *treeReader) read(d *text.Doc) []coref.Mention {
+// read fills in a document that has its words, sentences and quotations, or a part of a long one. It may be called from many goroutines.
+func (r *treeReader) read(d *text.Doc) {
 	r.language.Annotate(d)
 	if r.entities == nil {
-		return nil
+		return
 	}
 	when.Read(d)
 	r.entities.Read(d)
 	r.coref.Resolve(d)
-	mentions := coref.Mentions(d, namesOf(d), r.groups)
+}
+
+// numbers counts the groups of mentions of a document whose parts come one by one.
+type numbers struct{ groups int }
+
+// number writes the mentions of a part that a treeReader has read into its column MISC and returns them.
+func (n *numbers) number(d *text.Doc) []coref.Mention {
+	mentions := coref.Mentions(d, namesOf(d), n.groups)
 	for _, m := range mentions {
-		r.groups = max(r.groups, m.Group)
+		n.groups = max(n.groups, m.Group)
 	}
 	for i, cell := range coref.Misc(mentions, len(d.Tokens)) {
 		d.Tokens[i].Misc = withMentions(d.Tokens[i].Misc, cell)

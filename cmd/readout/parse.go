@@ -1,25 +1,14 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
-	"github.com/readout/readout"
-	"github.com/readout/readout/internal/article"
 	"github.com/readout/readout/internal/coref"
 	"github.com/readout/readout/internal/text"
-)
-
-// The size of what is tagged and parsed at a time, so that memory does not grow with the input.
-const (
-	batchBytes = 1 << 16
-	batchWords = 10_000
 )
 
 func newParseCommand() *cobra.Command {
@@ -62,12 +51,7 @@ What is mentioned again far on in so long a text gets a new number.`,
 			return err
 		}
 		p := parsing{reader: r, out: newTreeWriter(cmd.OutOrStdout(), format, mentions), ids: map[string]int{}}
-		for _, in := range inputs { // one, or the files of a folder
-			if err := p.input(cmd.Context(), in, form); err != nil {
-				return errors.Join(err, p.out.Flush())
-			}
-		}
-		return p.out.Close()
+		return p.all(cmd, inputs, form)
 	}
 	return cmd
 }
@@ -100,118 +84,61 @@ func (w conlluTrees) Write(d *text.Doc, _ []coref.Mention) error { return w.Conl
 
 // parsing is one run of the command.
 type parsing struct {
-	reader *treeReader
-	out    treeWriter
-	ids    map[string]int // how often each document's ID was given
+	reader  *treeReader
+	out     treeWriter
+	ids     map[string]int // how often each document's ID was given
+	numbers numbers
 }
 
-// document begins a document. Each gets an ID of its own, since two files may hold the same article.
-func (p parsing) document(id, name string) {
-	p.ids[id]++
-	if n := p.ids[id]; n > 1 {
-		id = fmt.Sprintf("%s-%d", id, n)
-	}
-	p.reader.begin()
-	p.out.Document(id, name)
-}
-
-func (p parsing) input(ctx context.Context, in input, form string) error {
-	r, err := in.open(ctx)
-	if err != nil {
-		return failure{in.name, err}
-	}
-	defer r.Close()
-	if form == "conllu" {
-		return p.given(ctx, in.name, r)
-	}
-	whole, long, err := article.Open(r)
-	switch {
-	case err != nil:
-		return failure{in.name, err}
-	case long != nil:
-		return p.long(ctx, in.name, long)
-	}
-	in.open = func(context.Context) (io.ReadCloser, error) { return io.NopCloser(whole), nil }
-	a, err := readArticle(ctx, in, facts{})
-	if err != nil {
-		return err
-	}
-	p.document(a.ID, in.name)
-	return p.segmented(text.New(a))
-}
-
-func (p parsing) segmented(d *text.Doc) error {
-	text.Segment(d)
-	return p.out.Write(d, p.reader.read(d))
-}
-
-// given parses the words and sentences of CoNLL-U.
-func (p parsing) given(ctx context.Context, name string, r io.Reader) error {
-	in := text.NewConlluReader(r)
-	for batches := 0; ; batches++ {
-		d, err := in.ReadBatch(batchWords)
-		if err == io.EOF && batches > 0 {
-			return nil
-		}
-		if err == io.EOF {
-			err = errors.New("no sentence in it")
-		}
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return failure{name, err}
-		}
-		if batches == 0 {
-			p.document("s", name)
-		}
-		for i := range d.Tokens { // the tagger's own, or none
-			d.Tokens[i].Feats = ""
-		}
-		if _, begins := d.Sentences[0].Comment("newdoc"); begins {
-			p.reader.begin()
-		}
-		text.PairQuotes(d)
-		if err := p.out.Write(d, p.reader.read(d)); err != nil {
-			return err
-		}
-	}
-}
-
-// long parses a text a few paragraphs at a time.
-func (p parsing) long(ctx context.Context, name string, t *article.LongText) error {
-	p.document("text", name)
-	for number := 1; ; {
-		d := &text.Doc{}
-		var b strings.Builder
-		var end error
-		for b.Len() < batchBytes && end == nil {
-			var paragraph string
-			if paragraph, end = t.Next(); end == nil {
-				if b.Len() > 0 {
-					b.WriteString("\n\n")
-				}
-				span := text.Span{Start: b.Len(), End: b.Len() + len(paragraph)}
-				d.Paragraphs = append(d.Paragraphs, text.Paragraph{Span: span, Kind: readout.Body, Number: number})
-				number++
-				b.WriteString(paragraph)
-			}
-		}
-		if end != nil && end != io.EOF {
-			return failure{name, end}
-		}
+// all parses inputs on all processors and writes them in their order. An input that fails is named on standard error after what came
+// before the fault, and the others are done; the error is then errReported.
+func (p *parsing) all(cmd *cobra.Command, inputs []input, form string) error {
+	ctx := cmd.Context()
+	failed := false
+	for part := range inOrder(ctx, parts(ctx, inputs, form), p.read) {
 		if err := ctx.Err(); err != nil {
-			return err
+			return errors.Join(err, p.out.Flush())
 		}
-		d.Text = b.String()
-		if err := p.segmented(d); err != nil {
-			return err
+		if part.err != nil {
+			failed = true
+			fmt.Fprintf(cmd.ErrOrStderr(), "readout: %v\n", part.err)
+			continue
 		}
-		if end == io.EOF {
-			return nil
+		if err := p.write(part); err != nil {
+			return err
 		}
 	}
+	switch {
+	case ctx.Err() != nil:
+		return errors.Join(ctx.Err(), p.out.Flush())
+	case failed:
+		return errors.Join(p.out.Close(), errReported)
+	}
+	return p.out.Close()
 }
 
-// runes counts the code points of a stretch.
-func runes(d *text.Doc, s text.Span) int { return utf8.RuneCountInString(d.Slice(s)) }
+func (p *parsing) read(part part) part {
+	if part.err == nil {
+		part.prepare(part.doc)
+		p.reader.read(part.doc)
+	}
+	return part
+}
+
+// write writes a part. Each document gets an ID of its own, since two files may hold the same article.
+func (p *parsing) write(part part) error {
+	if id := part.id; id != "" {
+		p.ids[id]++
+		if n := p.ids[id]; n > 1 {
+			id = fmt.Sprintf("%s-%d", id, n)
+		}
+		p.out.Document(id, part.name)
+	}
+	if part.begins {
+		p.numbers = numbers{}
+	}
+	if p.reader.entities == nil {
+		return p.out.Write(part.doc, nil)
+	}
+	return p.out.Write(part.doc, p.numbers.number(part.doc))
+}

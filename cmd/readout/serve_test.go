@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -153,8 +154,7 @@ func TestManyInputsComeOutInTheirOrder(t *testing.T) {
 		return outcome{record: readout.Record{Article: a}, err: err}
 	}
 	var got []string
-	for slot := range start(t.Context(), inputs, code) {
-		out := <-slot
+	for out := range inOrder(t.Context(), slices.Values(inputs), code) {
 		if out.err != nil {
 			t.Fatal(out.err)
 		}
