@@ -13,6 +13,7 @@ package coder
 import (
 	"context"
 	"fmt"
+	"io/fs"
 
 	"github.com/readout/readout"
 	"github.com/readout/readout/internal/ledger"
@@ -29,6 +30,9 @@ type Coder struct {
 // Options say what a coder reads with. The zero value reads with all that the program carries.
 type Options struct {
 	Open bool // without models that learned from research corpora whose texts state no licence: who says what is read by rules alone
+
+	// Lexicon is folders of own tables, whose rows add to those of the program or replace them (docs/lexicon.md).
+	Lexicon []fs.FS
 }
 
 // New loads the models and lexicons that the program carries.

@@ -48,7 +48,7 @@ type annotator interface{ Annotate(*text.Doc) }
 func loadParts(o Options) (p parts, err error) {
 	var g errgroup.Group
 	g.Go(func() (err error) { p.language, err = loadLanguage(o); return err })
-	g.Go(func() (err error) { p.lex, err = lexicon.Load(); return err })
+	g.Go(func() (err error) { p.lex, err = lexicon.Load(o.Lexicon...); return err })
 	err = g.Wait()
 	return p, err
 }

@@ -22,9 +22,13 @@ differently now: then the new record takes the place of the old.`,
 		Args:    oneOrMore("an article: a file, a folder, an address or - for standard input"),
 	}
 	addLedgerFlag(cmd, &db)
-	read := addFactFlags(cmd)
+	read, options := addFactFlags(cmd), addCoderFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, paths []string) (err error) {
 		f, err := read()
+		if err != nil {
+			return err
+		}
+		o, err := options()
 		if err != nil {
 			return err
 		}
@@ -43,7 +47,7 @@ differently now: then the new record takes the place of the old.`,
 		}()
 		t := tally{results: map[store.Result]int{}}
 		s := screenOf(cmd.OutOrStdout())
-		err = codeEach(cmd, inputs, f, func(r readout.Record) error {
+		err = codeEach(cmd, inputs, o, f, func(r readout.Record) error {
 			result, err := ledger.Add(cmd.Context(), r)
 			if err != nil {
 				return err

@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -34,14 +33,18 @@ publication, give it with --published, or such days stay open.`,
 	}
 	cmd.Flags().StringVar(&format, "format", "brief", "brief or jsonl")
 	cmd.Flags().BoolVar(&ids, "ids", false, "in a brief, show the ID of each entry")
-	read := addFactFlags(cmd)
+	read, options := addFactFlags(cmd), addCoderFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		f, err := read()
 		if err != nil {
 			return err
 		}
+		o, err := options()
+		if err != nil {
+			return err
+		}
 		out := bufio.NewWriter(cmd.OutOrStdout())
-		write, err := recordWriter(out, screenOf(cmd.OutOrStdout()), format, ids)
+		write, err := recordWriter(out, screenOf(cmd.OutOrStdout()), format, ids, lexiconOf(o.Lexicon))
 		if err != nil {
 			return err
 		}
@@ -49,7 +52,7 @@ publication, give it with --published, or such days stay open.`,
 		if err != nil {
 			return err
 		}
-		return codeEach(cmd, inputs, f, func(r readout.Record) error {
+		return codeEach(cmd, inputs, o, f, func(r readout.Record) error {
 			if err := write(r); err != nil {
 				return err
 			}
@@ -67,8 +70,8 @@ func oneOf(flag, value string, allowed ...string) error {
 	return nil
 }
 
-// recordWriter returns a function that writes records in a format.
-func recordWriter(w io.Writer, s screen, format string, ids bool) (func(readout.Record) error, error) {
+// recordWriter returns a function that writes records in a format; briefs with the names of a lexicon.
+func recordWriter(w io.Writer, s screen, format string, ids bool, lex func() (*lexicon.Lexicon, error)) (func(readout.Record) error, error) {
 	if err := oneOf("format", format, "brief", "jsonl"); err != nil {
 		return nil, err
 	}
@@ -76,7 +79,6 @@ func recordWriter(w io.Writer, s screen, format string, ids bool) (func(readout.
 		e := json.NewEncoder(w)
 		return func(r readout.Record) error { return e.Encode(r) }, nil
 	}
-	lex := sync.OnceValues(lexicon.Load)
 	go lex() // while the coder loads its models
 	first := true
 	return func(r readout.Record) error {

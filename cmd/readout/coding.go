@@ -95,8 +95,8 @@ func codeAll(ctx context.Context, c *coder.Coder, inputs []input, f facts) iter.
 
 // codeEach codes inputs and passes their records to use in the order of the inputs. Inputs that fail are named on
 // standard error and the others done; the error is then errReported. An error of use ends it at once.
-func codeEach(cmd *cobra.Command, inputs []input, f facts, use func(readout.Record) error) error {
-	c, err := coder.New()
+func codeEach(cmd *cobra.Command, inputs []input, o coder.Options, f facts, use func(readout.Record) error) error {
+	c, err := coder.NewWith(o)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/readout/readout"
+	"github.com/readout/readout/coder"
 	"github.com/readout/readout/examples"
 	"github.com/readout/readout/internal/brief"
 	"github.com/readout/readout/internal/sqlite"
@@ -54,7 +55,7 @@ func demo(cmd *cobra.Command, db string) (err error) {
 	if err != nil {
 		return err
 	}
-	err = codeEach(cmd, inputs, facts{}, func(r readout.Record) error {
+	err = codeEach(cmd, inputs, coder.Options{}, facts{}, func(r readout.Record) error {
 		_, err := ledger.Add(cmd.Context(), r)
 		return err
 	})

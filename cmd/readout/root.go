@@ -34,21 +34,21 @@ Start with "readout demo".`,
 	})
 	root.AddCommand(
 		newDemoCommand(), newCodeCommand(), newAddCommand(), newShowCommand(), newSearchCommand(), newExplainCommand(),
-		newServeCommand(), newParseCommand(), newSchemaCommand(), newVersionCommand(),
+		newServeCommand(), newParseCommand(), newLexiconCommand(), newSchemaCommand(), newVersionCommand(),
 	)
 	return root
 }
 
-// noSuchCommand turns away arguments of the root command, which can only be commands that do not exist.
+// noSuchCommand turns away arguments of a command of commands, which can only be some that do not exist.
 func noSuchCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := `See "readout --help".`
+	hint := `See "` + cmd.CommandPath() + ` --help".`
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		hint = "Did you mean " + strings.Join(near, " or ") + "?"
 	}
-	return usagef("there is no command %q. %s", args[0], hint)
+	return usagef("there is no command %q. %s", strings.TrimPrefix(cmd.CommandPath()+" "+args[0], "readout "), hint)
 }
 
 // oneOrMore, exactlyOne and noArguments check the number of arguments, and say what is wanted.

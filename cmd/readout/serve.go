@@ -28,7 +28,16 @@ otherwise; there are no passwords, so whoever reaches the address can read the l
 	}
 	addLedgerFlag(cmd, &db)
 	cmd.Flags().StringVar(&address, "addr", "127.0.0.1:8080", "`host:port` to listen on; port 0 takes a free one")
+	folders := addLexiconFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		own, err := folders()
+		if err != nil {
+			return err
+		}
+		lex, err := lexicon.Load(own...)
+		if err != nil {
+			return err
+		}
 		if _, _, err := net.SplitHostPort(address); err != nil {
 			return usagef("--addr: want host:port, not %q", address)
 		}
@@ -42,7 +51,7 @@ otherwise; there are no passwords, so whoever reaches the address can read the l
 			return fmt.Errorf("serve the ledger: %w", err)
 		}
 		log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-		return serve(cmd.Context(), listener, ledger, log, cmd.OutOrStdout())
+		return serve(cmd.Context(), listener, ledger, lex, log, cmd.OutOrStdout())
 	}
 	return cmd
 }
@@ -58,12 +67,8 @@ const (
 )
 
 // serve answers requests until the context ends and then lets those under way finish. It closes the listener.
-func serve(ctx context.Context, listener net.Listener, ledger *sqlite.Store, log *slog.Logger, out io.Writer) error {
+func serve(ctx context.Context, listener net.Listener, ledger *sqlite.Store, lex *lexicon.Lexicon, log *slog.Logger, out io.Writer) error {
 	defer listener.Close()
-	lex, err := lexicon.Load()
-	if err != nil {
-		return err
-	}
 	pages, err := web.New(ledger, web.Options{Logger: log, CountryName: lex.StateName})
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/readout/readout"
+	"github.com/readout/readout/internal/lexicon"
 	"github.com/readout/readout/internal/sqlite"
 )
 
@@ -55,11 +56,15 @@ func TestServeShowsTheLedgerUntilItIsToldToStop(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	read, write := io.Pipe()
 	ended := make(chan error, 1)
-	go func() { ended <- serve(ctx, listener, ledger, slog.New(slog.DiscardHandler), write) }()
+	go func() { ended <- serve(ctx, listener, ledger, lex, slog.New(slog.DiscardHandler), write) }()
 	buf := make([]byte, 100)
 	n, err := read.Read(buf)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,6 +26,7 @@ type showOptions struct {
 	with       []string
 	from, to   string
 	limit      int
+	own        []fs.FS
 }
 
 func newShowCommand() *cobra.Command {
@@ -55,7 +57,13 @@ act for it, a person or an organisation. Given several times, all of them must t
 	cmd.Flags().StringVar(&o.to, "to", "", "only up to this `date`")
 	cmd.Flags().IntVar(&o.limit, "limit", 0, "at most so many; 0 for all")
 	cmd.Flags().StringVar(&o.format, "format", "table", "table or jsonl")
-	cmd.RunE = func(cmd *cobra.Command, what []string) error { return show(cmd, what[0], o) }
+	folders := addLexiconFlag(cmd)
+	cmd.RunE = func(cmd *cobra.Command, what []string) (err error) {
+		if o.own, err = folders(); err != nil {
+			return err
+		}
+		return show(cmd, what[0], o)
+	}
 	return cmd
 }
 
@@ -99,7 +107,7 @@ func (o showOptions) query(kind readout.Kind) (store.Query, error) {
 	if len(o.with) == 0 {
 		return q, nil
 	}
-	lex, err := lexicon.Load()
+	lex, err := lexicon.Load(o.own...)
 	if err != nil {
 		return q, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,15 +14,21 @@ import (
 )
 
 func newVersionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "version", Short: "Print the versions of the program, its models and its lexicons", Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error { return writeVersion(cmd.OutOrStdout()) },
+	cmd := &cobra.Command{Use: "version", Short: "Print the versions of the program, its models and its lexicons", Args: noArguments}
+	folders := addLexiconFlag(cmd)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		own, err := folders()
+		if err != nil {
+			return err
+		}
+		return writeVersion(cmd.OutOrStdout(), own...)
 	}
+	return cmd
 }
 
 // writeVersion names all that decides what an article is coded to, as each record names it.
-func writeVersion(w io.Writer) error {
-	lex, err := lexicon.Load()
+func writeVersion(w io.Writer, own ...fs.FS) error {
+	lex, err := lexicon.Load(own...)
 	if err != nil {
 		return err
 	}

@@ -213,7 +213,7 @@ func official(t *testing.T) readout.Record {
 	return *r
 }
 
-var load = sync.OnceValues(lexicon.Load)
+var load = sync.OnceValues(func() (*lexicon.Lexicon, error) { return lexicon.Load() })
 
 // world is the lexicon that the program carries.
 func world(t testing.TB) *lexicon.Lexicon {

@@ -4,9 +4,9 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 )
 
@@ -30,53 +30,71 @@ type Lexicon struct {
 	versions []string
 }
 
-// Load reads the tables that the program carries.
-func Load() (*Lexicon, error) {
-	sub, err := fs.Sub(tables, "tables")
-	if err != nil {
-		return nil, fmt.Errorf("load lexicon: %w", err)
-	}
-	return Read(sub)
-}
+// Load reads the tables that the program carries, and own ones. A folder of own tables has files of the same names and columns, as many as
+// are wanted; a row of the same key replaces that of the program or of a folder before, any other is added. Keys stand in docs/lexicon.md.
+func Load(own ...fs.FS) (*Lexicon, error) { return Read(programTables(), own...) }
 
-// Read reads the tables of a folder.
-func Read(dir fs.FS) (*Lexicon, error) {
-	l := &Lexicon{
-		states: map[string]string{}, capitals: map[string]string{}, bodies: map[string]string{}, byID: map[string]int{}, short: map[string][]int{}, holders: map[officeKey][]int{},
-		given: map[string]bool{}, orgWords: map[string]string{}, orgs: map[string]Organisation{}, places: map[string]Place{},
-	}
-	for _, t := range []struct {
-		file    string
-		columns []string
-		enter   func(row) error
-	}{
-		{"states.tsv", []string{"code", "name", "aliases", "demonyms", "capitals", "status"}, l.enterState},
-		{"past-states.tsv", []string{"code", "name", "aliases", "demonyms", "capitals", "status"}, l.enterState},
-		{"state-names.tsv", []string{"code", "aliases", "demonyms"}, l.enterStateNames},
-		{"seats.tsv", []string{"name", "country", "kind", "body"}, l.enterSeat},
-		{"ministries.tsv", []string{"phrase", "name", "function"}, l.enterMinistry},
-		{"roles.tsv", []string{"phrases", "name", "class", "sort"}, l.enterRole},
-		{"org-words.tsv", []string{"word", "sort"}, l.enterOrgWord},
-		{"organisations.tsv", []string{"name", "aliases", "country", "sort", "cased"}, l.enterOrganisation},
-		{"places.tsv", []string{"name", "aliases", "country", "kind", "lat", "lon"}, l.enterPlace},
-		{"persons.tsv", []string{"name", "aliases", "country", "office", "class", "body", "from", "to"}, l.enterPerson},
-	} {
-		if err := l.readFile(dir, t.file, t.columns, t.enter); err != nil {
+// Read is Load for tables of a folder in the place of those of the program.
+func Read(dir fs.FS, own ...fs.FS) (*Lexicon, error) {
+	l := newLexicon()
+	for _, t := range schema() {
+		rows, err := l.rowsOf(dir, t, "")
+		if err != nil {
 			return nil, fmt.Errorf("load lexicon: %w", err)
+		}
+		for _, folder := range own {
+			more, err := l.rowsOf(folder, t, "own/")
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return nil, fmt.Errorf("load own lexicon: %w", err)
+			}
+			rows = t.merge(rows, more)
+		}
+		for _, r := range rows {
+			if err := t.enter(l, r); err != nil {
+				return nil, fmt.Errorf("load lexicon: %w", err)
+			}
 		}
 	}
 	l.indexPersons()
 	return l, nil
 }
 
-func (l *Lexicon) readFile(dir fs.FS, name string, columns []string, enter func(row) error) error {
-	b, err := fs.ReadFile(dir, name)
+func newLexicon() *Lexicon {
+	return &Lexicon{
+		states: map[string]string{}, capitals: map[string]string{}, bodies: map[string]string{}, byID: map[string]int{}, short: map[string][]int{}, holders: map[officeKey][]int{},
+		given: map[string]bool{}, orgWords: map[string]string{}, orgs: map[string]Organisation{}, places: map[string]Place{},
+	}
+}
+
+// programTables is the folder of the tables that the program carries.
+func programTables() fs.FS {
+	sub, err := fs.Sub(tables, "tables")
 	if err != nil {
-		return fmt.Errorf("read %s: %w", name, err)
+		panic(err) // the name is a constant
+	}
+	return sub
+}
+
+// rowsOf reads the rows of a table of a folder. Its version is told with the prefix before its name.
+func (l *Lexicon) rowsOf(dir fs.FS, t table, prefix string) ([]row, error) {
+	b, err := fs.ReadFile(dir, t.file)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", t.file, err)
 	}
 	sum := sha256.Sum256(b)
-	l.versions = append(l.versions, path.Base(name)+"@"+hex.EncodeToString(sum[:4]))
-	return eachRow(b, name, columns, enter)
+	l.versions = append(l.versions, prefix+t.file+"@"+hex.EncodeToString(sum[:4]))
+	var rows []row
+	err = eachRow(b, t.file, t.columns, func(r row) error {
+		rows = append(rows, r)
+		if prefix != "" {
+			return t.check(r)
+		}
+		return nil
+	})
+	return rows, err
 }
 
 // Versions names each table with the beginning of its checksum, in the order of their names.

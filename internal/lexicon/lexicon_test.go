@@ -8,7 +8,7 @@ import (
 )
 
 // loaded reads the tables that the program carries, once.
-var loaded = sync.OnceValues(Load)
+var loaded = sync.OnceValues(func() (*Lexicon, error) { return Load() })
 
 func carried(t *testing.T) *Lexicon {
 	t.Helper()
