@@ -203,7 +203,7 @@ func (r *reader) documented(s text.Sentence, i int) int {
 
 // past drops a date after publication: it is of what was agreed, not of the agreement.
 func (r *reader) past(d readout.Date) readout.Date {
-	if p := r.d.Article.Published; !p.IsZero() && d.First().After(p.Last()) {
+	if p := r.d.Written; !p.IsZero() && d.First().After(p.Last()) {
 		return readout.Date{}
 	}
 	return d

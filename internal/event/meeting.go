@@ -400,7 +400,7 @@ func (r *reader) betweenStates(actors []int) bool {
 
 // byDate turns a held or ongoing deed of a day after publication into a planned one.
 func (r *reader) byDate(st readout.Status, date readout.Date) readout.Status {
-	published := r.d.Article.Published
+	published := r.d.Written
 	if published.IsZero() || date.IsZero() || !date.First().After(published.Last()) {
 		return st
 	}

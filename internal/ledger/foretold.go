@@ -33,7 +33,7 @@ func (b *builder) foretold(contacts []readout.Expectation) []readout.Expectation
 
 // ahead leaves out a day that is past when the article is published: it tells of something else.
 func (b *builder) ahead(d readout.Date) readout.Date {
-	if p := b.d.Article.Published; !p.IsZero() && !d.IsZero() && d.String() < p.String()[:min(len(p.String()), len(d.String()))] {
+	if p := b.d.Written; !p.IsZero() && !d.IsZero() && d.String() < p.String()[:min(len(p.String()), len(d.String()))] {
 		return readout.Date{}
 	}
 	return d

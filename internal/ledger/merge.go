@@ -121,7 +121,7 @@ func (b *builder) find(have []*contact, d text.Deed) *contact {
 
 // nearer prefers the contact closest to the day of publication for words without a date.
 func (b *builder) nearer(c, best *contact) bool {
-	p := b.d.Article.Published.First()
+	p := b.d.Written.First()
 	return gap(c.Date, p) < gap(best.Date, p)
 }
 
@@ -162,7 +162,7 @@ func (b *builder) agree(c *contact, d text.Deed) bool {
 const longAgo = 120 * 24 * time.Hour
 
 func (b *builder) isPast(d readout.Date) bool {
-	p := b.d.Article.Published.First()
+	p := b.d.Written.First()
 	return !d.IsZero() && !p.IsZero() && p.Sub(d.Last()) > longAgo
 }
 
@@ -274,7 +274,7 @@ const freshness = 3 * 24 * time.Hour
 
 // newsDay is the one day shortly before publication that the lead names; the zero Date where it names none or several.
 func (b *builder) newsDay() readout.Date {
-	published := b.d.Article.Published.First()
+	published := b.d.Written.First()
 	var day readout.Date
 	for _, t := range b.d.Times {
 		if t.Date.Precision() != readout.Day || published.IsZero() || b.number(b.d.TokenAt(t.Start)) > lead {
@@ -293,7 +293,7 @@ func (b *builder) newsDay() readout.Date {
 
 // here is the dateline's place for a meeting of the day's news, between somebody of that country and a guest or where the lead names it too.
 func (b *builder) here(m *contact) *readout.Place {
-	if m.Place != nil || real(m.Status) != "deed" || gap(m.Date, b.d.Article.Published.First()) > freshness {
+	if m.Place != nil || real(m.Status) != "deed" || gap(m.Date, b.d.Written.First()) > freshness {
 		return nil
 	}
 	at := b.d.Dateline
@@ -351,13 +351,13 @@ func (b *builder) partOf(m, v *contact) bool {
 		return false
 	}
 	if m.Date.IsZero() {
-		return v.Date.IsZero() || gap(v.Date, b.d.Article.Published.First()) < 2*stay
+		return v.Date.IsZero() || gap(v.Date, b.d.Written.First()) < 2*stay
 	}
 	if m.Place != nil && v.Place != nil && m.Place.Country != "" && m.Place.Country != host {
 		return false
 	}
 	if v.Date.IsZero() {
-		return gap(m.Date, b.d.Article.Published.First()) < 2*stay
+		return gap(m.Date, b.d.Written.First()) < 2*stay
 	}
 	return near(v.Date, m.Date) || v.Date.Last().Sub(m.Date.First()) < stay && m.Date.Last().Sub(v.Date.First()) < stay
 }

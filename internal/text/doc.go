@@ -23,6 +23,7 @@ type Doc struct {
 	Sentences []Sentence // runs of tokens, none crossing a paragraph
 	Quotes    []Quote    // stretches in quotation marks
 
+	Written      readout.Date // when the article was published or, where it states none, the day of its dateline, set by package when
 	Mentions     []Mention // names, titles, pronouns and collective nouns resolved to actors, by First
 	Actors       []readout.Actor
 	Places       []Place       // places named, by First
@@ -199,7 +200,7 @@ type Deed struct {
 
 // New returns a Doc over the article with its paragraphs and no other layer.
 func New(a readout.Article) *Doc {
-	d := &Doc{Article: a, Text: a.Text}
+	d := &Doc{Article: a, Text: a.Text, Written: a.Published}
 	toByte := byteOffsets(a.Text)
 	for _, p := range a.Paragraphs {
 		d.Paragraphs = append(d.Paragraphs, Paragraph{

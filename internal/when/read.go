@@ -46,6 +46,9 @@ func Read(d *text.Doc) {
 	r.went, r.begins = g.words.symbols["$went"], g.words.symbols["$begins"]
 	r.anchor = stampOf(d.Article.Published)
 	r.readDateline()
+	if d.Written.IsZero() {
+		d.Written = r.anchor.date()
+	}
 	d.Times = d.Times[:0]
 	for n, s := range d.Sentences {
 		r.sentenceNumber = n

@@ -166,6 +166,20 @@ func TestDatesOfTheRecord(t *testing.T) {
 	}
 }
 
+func TestAnArticleWithoutADateIsOfTheDayOfItsDateline(t *testing.T) {
+	for _, test := range []struct{ text, published, want string }{
+		{"OSLO, March 3, 2024 - Smith spoke on Sunday.", "", "2024-03-03"},
+		{"OSLO, March 3, 2024 - Smith spoke on Sunday.", "2024-03-04", "2024-03-04"},
+		{"Smith spoke on Sunday.", "", ""},
+	} {
+		d := parsed(t, test.published, test.text)
+		when.Read(d)
+		if got := d.Written.String(); got != test.want {
+			t.Errorf("%q of %q: written %q, want %q", test.text, test.published, got, test.want)
+		}
+	}
+}
+
 func TestReadingTwiceGivesTheSame(t *testing.T) {
 	d := parsed(t, "2023-06-19", "They met on Monday for two hours, and will meet next week.")
 	when.Read(d)
