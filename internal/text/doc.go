@@ -24,7 +24,7 @@ type Doc struct {
 	Quotes    []Quote    // stretches in quotation marks
 
 	Written      readout.Date // when the article was published or, where it states none, the day of its dateline, set by package when
-	Mentions     []Mention // names, titles, pronouns and collective nouns resolved to actors, by First
+	Mentions     []Mention    // names, titles, pronouns and collective nouns resolved to actors, by First
 	Actors       []readout.Actor
 	Places       []Place       // places named, by First
 	Dateline     *Place        // where the article says it was written, nil where it does not
