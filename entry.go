@@ -28,6 +28,7 @@ type Entry struct {
 	ID       string     `json:"id"`       // EntryID
 	Evidence []Evidence `json:"evidence"` // never empty; the first is the main one
 	Made     Provenance `json:"made"`
+	Topics   []string   `json:"topics,omitempty"` // the issues that the words of the evidence name, as the lexicon's table of issues calls them
 }
 
 // EntryID gives an entry a short stable name: its kind's letter and twelve
@@ -133,6 +134,14 @@ type Position struct {
 	Strength int      `json:"strength,omitempty"` // 1 weak, 2 plain, 3 strong; 0 where nothing tells
 	RedLine  bool     `json:"red_line,omitempty"`
 	Date     Date     `json:"date,omitzero"`
+}
+
+// About is the first issue that the words name, or else the words that say what it is about.
+func (p Position) About() string {
+	if len(p.Topics) > 0 {
+		return p.Topics[0]
+	}
+	return p.Issue
 }
 
 // Incident is a thing that happened between parties and what it led to.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -55,7 +56,7 @@ func lexiconOf(own []fs.FS) func() (*lexicon.Lexicon, error) {
 
 func newLexiconCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "lexicon", Short: "Check own tables of states, persons, organisations and places", Args: noSuchCommand,
+		Use: "lexicon", Short: "Check own tables of the world, list the issues that the tables know", Args: noSuchCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(&cobra.Command{
@@ -69,7 +70,30 @@ a country or a minister, stands in docs/lexicon.md.`,
 		Args:    exactlyOne("a folder of tables"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return checkLexicon(cmd, args[0]) },
 	})
+	issues := &cobra.Command{Use: "issues", Short: "List the issues that entries are filed under, with the phrases that name them", Args: noArguments}
+	folders := addLexiconFlag(issues)
+	issues.RunE = func(cmd *cobra.Command, _ []string) error {
+		own, err := folders()
+		if err != nil {
+			return err
+		}
+		return listIssues(screenOf(cmd.OutOrStdout()), own)
+	}
+	cmd.AddCommand(issues)
 	return cmd
+}
+
+func listIssues(s screen, own []fs.FS) error {
+	lex, err := lexicon.Load(own...)
+	if err != nil {
+		return err
+	}
+	for _, i := range lex.Issues() {
+		if _, err := fmt.Fprintf(s, "%s: %s\n", s.bold(i.Name), strings.Join(i.Phrases, ", ")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func checkLexicon(cmd *cobra.Command, dir string) error {

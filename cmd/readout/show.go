@@ -25,6 +25,7 @@ type showOptions struct {
 	db, format string
 	with       []string
 	from, to   string
+	issue      string
 	limit      int
 	own        []fs.FS
 }
@@ -47,7 +48,8 @@ is what "readout explain" takes.
 --with keeps entries in which an actor takes part: a country by its code or name, which stands for all who
 act for it, a person or an organisation. Given several times, all of them must take part.`,
 		Example: `  readout show meetings --with US --with China --from 2023
-  readout show statements --with "Antony Blinken" --limit 20`,
+  readout show statements --with "Antony Blinken" --limit 20
+  readout show positions --issue Taiwan`,
 		Args:      exactlyOne("what to show"),
 		ValidArgs: append(kinds, showArticles),
 	}
@@ -55,6 +57,7 @@ act for it, a person or an organisation. Given several times, all of them must t
 	cmd.Flags().StringArrayVar(&o.with, "with", nil, "only entries with this `actor`: a code or a name; may be repeated")
 	cmd.Flags().StringVar(&o.from, "from", "", "only from this `date` on: YYYY, YYYY-MM or YYYY-MM-DD")
 	cmd.Flags().StringVar(&o.to, "to", "", "only up to this `date`")
+	cmd.Flags().StringVar(&o.issue, "issue", "", "only entries whose words name this `issue`: its name in the table of issues, or a phrase for it")
 	cmd.Flags().IntVar(&o.limit, "limit", 0, "at most so many; 0 for all")
 	cmd.Flags().StringVar(&o.format, "format", "table", "table or jsonl")
 	folders := addLexiconFlag(cmd)
@@ -104,7 +107,7 @@ func (o showOptions) query(kind readout.Kind) (store.Query, error) {
 	if q.From, q.To, err = o.days(); err != nil {
 		return q, err
 	}
-	if len(o.with) == 0 {
+	if len(o.with) == 0 && o.issue == "" {
 		return q, nil
 	}
 	lex, err := lexicon.Load(o.own...)
@@ -116,6 +119,12 @@ func (o showOptions) query(kind readout.Kind) (store.Query, error) {
 			return q, usagef("--with: no name given")
 		}
 		q.Actors = append(q.Actors, actorOf(lex, name))
+	}
+	if o.issue != "" {
+		var ok bool
+		if q.Topic, ok = lex.IssueCalled(o.issue); !ok {
+			return q, usagef("--issue: no issue is called %q; \"readout lexicon issues\" lists them", o.issue)
+		}
 	}
 	return q, nil
 }
@@ -143,6 +152,9 @@ func (o showOptions) described() string {
 	var out strings.Builder
 	for i, name := range o.with {
 		out.WriteString([]string{" with ", " and "}[min(i, 1)] + printable(name))
+	}
+	if o.issue != "" {
+		out.WriteString(" on " + printable(o.issue))
 	}
 	if o.from != "" {
 		out.WriteString(" from " + o.from)

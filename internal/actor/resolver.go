@@ -20,7 +20,7 @@ func New(lex *lexicon.Lexicon) *Stage { return &Stage{lex: lex} }
 // Resolve fills d.Actors, d.Mentions and d.Places.
 func (s *Stage) Resolve(d *text.Doc) {
 	r := &resolver{lex: s.lex, d: d, day: d.Written.First(), bySlug: map[string]int{}, byWord: map[string][]int{}, latest: map[int]int{}, spoken: map[string]bool{}, consumed: map[int]bool{}, affiliated: map[int]bool{}}
-	d.StateName = s.lex.StateName
+	d.StateName, d.IssuesIn = s.lex.StateName, s.lex.IssuesIn
 	for i := range d.Tokens {
 		r.words = append(r.words, d.Word(i))
 	}

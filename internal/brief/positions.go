@@ -35,4 +35,4 @@ func (b *brief) positionsSection() {
 	b.section("Positions", rows)
 }
 
-func issue(p told[readout.Position]) string { return clean(p.entry.Issue) }
+func issue(p told[readout.Position]) string { return clean(p.entry.About()) }

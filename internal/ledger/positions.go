@@ -27,9 +27,10 @@ func (b *builder) positions() []readout.Position {
 
 func (b *builder) position(d text.Deed, holder int) readout.Position {
 	stance := readout.Stance(d.Stance)
+	e := b.entry(readout.KindPosition, []text.Span{d.Evidence}, fmt.Sprint(b.d.Actors[holder].ID, d.Stance), "event", d.Rule)
+	e.Topics = b.topics(d.Issue, d.Evidence)
 	return readout.Position{
-		Entry:  b.entry(readout.KindPosition, []text.Span{d.Evidence}, fmt.Sprint(b.d.Actors[holder].ID, d.Stance), "event", d.Rule),
-		Holder: b.ref(holder), Issue: b.d.Slice(d.Issue), Stance: stance, Strength: d.Strength, RedLine: stance == readout.RedLine, Date: d.Date,
+		Entry: e, Holder: b.ref(holder), Issue: b.d.Slice(d.Issue), Stance: stance, Strength: d.Strength, RedLine: stance == readout.RedLine, Date: d.Date,
 	}
 }
 

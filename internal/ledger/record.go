@@ -55,7 +55,24 @@ func (b *builder) entry(k readout.Kind, spans []text.Span, discriminator, stage,
 		e.Evidence = append(e.Evidence, b.d.Evidence(s))
 	}
 	e.ID = readout.EntryID(k, e.Evidence[0], discriminator)
+	e.Topics = b.topics(spans...)
 	return e
+}
+
+// topics names the issues that the words of spans speak of, those of earlier ones first.
+func (b *builder) topics(spans ...text.Span) []string {
+	if b.d.IssuesIn == nil {
+		return nil
+	}
+	var out []string
+	for _, s := range spans {
+		for _, topic := range b.d.IssuesIn(text.Words(b.d.Slice(s))) {
+			if !slices.Contains(out, topic) {
+				out = append(out, topic)
+			}
+		}
+	}
+	return out
 }
 
 // actors lists the actors with a name, and those without whom an entry refers to, by their first mention.

@@ -27,6 +27,8 @@ type Lexicon struct {
 	orgWords map[string]string   // "Institute" → sort
 	orgs     map[string]Organisation
 	places   map[string]Place
+	phrases  node // of issues
+	issues   map[string]Issue
 	versions []string
 }
 
@@ -65,7 +67,7 @@ func Read(dir fs.FS, own ...fs.FS) (*Lexicon, error) {
 func newLexicon() *Lexicon {
 	return &Lexicon{
 		states: map[string]string{}, capitals: map[string]string{}, bodies: map[string]string{}, byID: map[string]int{}, short: map[string][]int{}, holders: map[officeKey][]int{},
-		given: map[string]bool{}, orgWords: map[string]string{}, orgs: map[string]Organisation{}, places: map[string]Place{},
+		given: map[string]bool{}, orgWords: map[string]string{}, orgs: map[string]Organisation{}, places: map[string]Place{}, issues: map[string]Issue{},
 	}
 }
 

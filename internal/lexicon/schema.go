@@ -40,6 +40,7 @@ func schema() []table {
 		{file: "places.tsv", columns: []string{"name", "aliases", "country", "kind", "lat", "lon"}, key: []string{"name", "country", "kind"}, lists: names[:1], front: true, enter: (*Lexicon).enterPlace,
 			known: map[string][]string{"kind": {"capital", "city", "island", "sea", "strait", "site", "region", "admin1"}}},
 		{file: "persons.tsv", columns: []string{"name", "aliases", "country", "office", "class", "body", "from", "to"}, key: []string{"name", "country", "office", "body", "from"}, lists: names[:1], enter: (*Lexicon).enterPerson},
+		{file: "issues.tsv", columns: []string{"name", "phrases", "contexts"}, key: []string{"name"}, lists: []string{"phrases", "contexts"}, enter: (*Lexicon).enterIssue},
 	}
 }
 

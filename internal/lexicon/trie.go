@@ -18,6 +18,7 @@ const (
 	Ministry         TermKind = "ministry"     // "foreign ministry": needs a state
 	Role             TermKind = "role"         // "foreign minister", "spokeswoman", "analyst"
 	PlaceTerm        TermKind = "place"        // a city, region, island or site
+	IssueTerm        TermKind = "issue"        // "export controls": never among the terms of Match
 )
 
 // Term is one meaning of a stretch of words.

@@ -130,7 +130,7 @@ func insertRows(ctx context.Context, tx *sql.Tx, article string, rows []store.Ro
 	for _, r := range rows {
 		first, last := store.Days(r.When)
 		done, err := entry.ExecContext(ctx, article, r.Number, r.Kind, r.ID, r.Date.String(), first, last,
-			r.Status, r.Issue, r.Evidence.Start, r.Evidence.End, r.Evidence.Exact, string(r.JSON))
+			r.Status, barred(r.Topics), r.Evidence.Start, r.Evidence.End, r.Evidence.Exact, string(r.JSON))
 		if err != nil {
 			return fmt.Errorf("%s %q: %w", r.Kind, r.ID, err)
 		}
@@ -165,3 +165,11 @@ func insertPassages(ctx context.Context, tx *sql.Tx, article string, passages []
 
 // fold is how names are compared.
 func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
+
+// barred joins names by bars and puts one at either end, so that a name is found with those around it: "|Taiwan|Tariffs|".
+func barred(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "|" + strings.Join(names, "|") + "|"
+}

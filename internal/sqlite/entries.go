@@ -120,8 +120,8 @@ func conditionsOf(q store.Query) *conditions {
 	if q.Status != "" {
 		c.add("entry.status = ?", q.Status)
 	}
-	if q.Issue != "" {
-		c.add("entry.issue = ?", q.Issue)
+	if q.Topic != "" {
+		c.add("instr(entry.issue, ?) > 0", "|"+q.Topic+"|")
 	}
 	return c
 }

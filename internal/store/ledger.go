@@ -56,7 +56,7 @@ type Query struct {
 	// own stands at its article's date of publication.
 	From, To readout.Date
 	Status   string // of a meeting, visit or agreement, or the factuality of an event
-	Issue    string // of an agreement, position or incident
+	Topic    string // an issue that the words of the entry name, as the lexicon calls it
 	Limit    int    // at most so many entries; 0 for all
 }
 

@@ -16,7 +16,7 @@ type Row struct {
 	Date     readout.Date // the entry's own; zero where it has none
 	When     readout.Date // Date, or else the article's date of publication
 	Status   string
-	Issue    string
+	Topics   []string
 	Evidence readout.Evidence // the main one; zero for an actor without mentions
 	Parts    []Part
 	JSON     []byte
@@ -47,10 +47,10 @@ func Rows(r readout.Record) ([]Row, error) {
 		l.add(readout.KindAgreement, a.Entry, a, agreementRow(a))
 	}
 	for _, p := range r.Positions {
-		l.add(readout.KindPosition, p.Entry, p, Row{Date: p.Date, Issue: p.Issue, Parts: parts("holder", p.Holder)})
+		l.add(readout.KindPosition, p.Entry, p, Row{Date: p.Date, Parts: parts("holder", p.Holder)})
 	}
 	for _, i := range r.Incidents {
-		l.add(readout.KindIncident, i.Entry, i, Row{Date: i.Date, Issue: i.Issue, Parts: parts("party", i.Parties...)})
+		l.add(readout.KindIncident, i.Entry, i, Row{Date: i.Date, Parts: parts("party", i.Parties...)})
 	}
 	for _, e := range r.Expectations {
 		l.add(readout.KindExpectation, e.Entry, e, Row{Date: e.By, Parts: part("holder", e.Holder)})
@@ -88,7 +88,7 @@ func (l *layout) statementRow(s readout.Statement) Row {
 
 func agreementRow(a readout.Agreement) Row {
 	return Row{
-		Date: a.Date, Status: a.Status, Issue: a.Issue,
+		Date: a.Date, Status: a.Status,
 		Parts: append(parts("party", a.Parties...), part("claimed_by", a.ClaimedBy)...),
 	}
 }
@@ -132,7 +132,7 @@ func (l *layout) add(kind readout.Kind, e readout.Entry, entry any, row Row) {
 		l.err = fmt.Errorf("write %s %q as JSON: %w", kind, e.ID, l.err)
 		return
 	}
-	row.Number, row.Kind, row.ID = len(l.rows), kind, e.ID
+	row.Number, row.Kind, row.ID, row.Topics = len(l.rows), kind, e.ID, e.Topics
 	if len(e.Evidence) > 0 {
 		row.Evidence = e.Evidence[0]
 	}

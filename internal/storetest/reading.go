@@ -152,7 +152,7 @@ func queries(t *testing.T, s Store) {
 		{"an entry without a date of its own has its article's", store.Query{Kind: readout.KindIncident, From: mustDate("2020-01-02")}, []int{3}},
 		{"a status", store.Query{Kind: readout.KindVisit, Status: "planned"}, []int{0, 1, 2, 3, 4}},
 		{"another status", store.Query{Kind: readout.KindVisit, Status: "held"}, nil},
-		{"an issue", store.Query{Issue: "ports", Actors: []string{"KEN"}}, []int{1, 2}},
+		{"an issue", store.Query{Topic: "Ports", Actors: []string{"KEN"}}, []int{1, 2}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

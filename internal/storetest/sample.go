@@ -152,8 +152,9 @@ func (b *builder) rest(a, c readout.Actor) {
 	claims := a.Ref()
 	b.record.Agreements = []readout.Agreement{{
 		Entry: b.entry(readout.KindAgreement, "agreed to open two ports"), Parties: sides,
-		Status: "agreed", Issue: "ports", What: "open two ports", ClaimedBy: &claims,
+		Status: "agreed", What: "open two ports", ClaimedBy: &claims,
 	}}
+	b.record.Agreements[0].Topics = []string{"Trade", "Ports"}
 	b.record.Positions = []readout.Position{{
 		Entry: b.entry(readout.KindPosition, "follow through"), Holder: a.Ref(), Issue: "quota", RedLine: b.n%2 == 0,
 	}}

@@ -35,7 +35,8 @@ type Doc struct {
 	Deeds        []Deed        // what was done, planned or denied, in the order of the text
 	Chains       []Chain       // what is spoken of more than once, set by package coref
 
-	StateName func(code string) string // the common name of a state, set by package actor from the lexicon
+	StateName func(code string) string      // the common name of a state, set by package actor from the lexicon
+	IssuesIn  func(words []string) []string // the names of the issues that words speak of, set by package actor from the lexicon; may be nil
 
 	quoted []bool // for each token whether it stands in a quotation, filled when first asked
 	counts []int  // code points before each multiple of stride bytes, filled as needed

@@ -125,9 +125,9 @@ func (d drafter) positions() []issue {
 	})
 	var out []issue
 	for _, v := range sorted {
-		i := slices.IndexFunc(out, func(s issue) bool { return s.Name == v.Issue })
+		i := slices.IndexFunc(out, func(s issue) bool { return s.Name == v.About() })
 		if i < 0 {
-			i, out = len(out), append(out, issue{Name: v.Issue})
+			i, out = len(out), append(out, issue{Name: v.About()})
 		}
 		out[i].Lines = append(out[i].Lines, positionLine{Ref: d.items.ref(v.ID), Holder: d.names.actor(v.Holder),
 			RedLine: v.RedLine, Words: d.items.words(v.Entry)})
