@@ -7,9 +7,12 @@ import (
 	"github.com/readout/readout"
 )
 
+// otherMatters is what a brief says of positions whose words name no issue of the table. They come last.
+const otherMatters = "other matters"
+
 // positionsSection lists where each party stands, by issue in the order in which the issues come up.
 func (b *brief) positionsSection() {
-	order := map[string]int{}
+	order := map[string]int{otherMatters: len(b.positions)}
 	for _, p := range b.positions {
 		if _, ok := order[issue(p)]; !ok {
 			order[issue(p)] = len(order)
@@ -23,7 +26,7 @@ func (b *brief) positionsSection() {
 		r := row{pointer: p.source.pointer(p.entry.Entry)}
 		if i == 0 || issue(p) != last {
 			last = issue(p)
-			r.label = as(plain, cmp.Or(last, "no issue named"))
+			r.label = as(plain, last)
 		}
 		r.main = join(" ", as(bold, b.shortName(p.entry.Holder)+":"), as(plain, b.verbatim(p.source, p.entry.Entry, evidenceWords(p.entry.Entry))))
 		if p.entry.RedLine {
@@ -35,4 +38,9 @@ func (b *brief) positionsSection() {
 	b.section("Positions", rows)
 }
 
-func issue(p told[readout.Position]) string { return clean(p.entry.About()) }
+func issue(p told[readout.Position]) string {
+	if topics := p.entry.Topics; len(topics) > 0 {
+		return topics[0]
+	}
+	return otherMatters
+}
