@@ -19,8 +19,21 @@ type Actor struct {
 	Office   string     `json:"office,omitempty"`  // the office held on the day, or the role the text gives
 	Body     string     `json:"body,omitempty"`    // the international body an official without a country speaks for: "European Union"
 	Class    string     `json:"class,omitempty"`   // what sort of office: "foreign_minister", "spokesperson", "analyst"
+	Sector   string     `json:"sector,omitempty"`  // as PLOVER and CAMEO name it: "GOV", "MIL", "MED", "IGO"; empty for states and where unknown
+	Code     string     `json:"code,omitempty"`    // CAMEO's: country or international body, then the sector: "USA", "USAGOV", "IGOUNO", "CHNMED"
 	Evidence []Evidence `json:"evidence"`          // the mentions; the first is the first full one
 	Made     Provenance `json:"made"`
+
+	// Candidates are those whom the name may stand for where there are several, the likeliest first. Unsure says that the article does not
+	// tell which of them: then the actor has the office and country of none.
+	Candidates []Candidate `json:"candidates,omitempty"`
+	Unsure     bool        `json:"unsure,omitempty"`
+}
+
+// Candidate is somebody whom a name may stand for.
+type Candidate struct {
+	ActorRef
+	Score float64 `json:"score"` // share of all candidates' scores, of two decimals
 }
 
 // Ref returns the short form of the actor that other entries hold.

@@ -223,15 +223,16 @@ func (r *resolver) officeOf(p piece, who int) bool {
 // who finds or makes the entity of a person's name; -1 where the words are no person's name.
 func (r *resolver) who(p piece, before, after description) int {
 	if p.kind == lexicon.PersonTerm {
-		return r.lexical(r.choose(p.terms, before, after))
+		return r.chosen(r.choose(p.terms, before, after))
 	}
 	name := r.nameOf(p)
 	words := text.Words(name)
 	if i := r.known2(words); i >= 0 {
 		return i
 	}
-	if person, ok := r.inLexicon(words, before, after); ok {
-		return r.lexical(person)
+	fit := r.inLexicon(words, before, after)
+	if fit.likely && !fit.tied() {
+		return r.chosen(fit)
 	}
 	if !r.isPerson(p, words, before, after) {
 		return -1
@@ -240,40 +241,16 @@ func (r *resolver) who(p piece, before, after description) int {
 	if i := r.listedAfter(p); i >= 0 && country == "" && !before.hasRole && !after.hasRole {
 		country = r.entities[i].country
 	}
-	return r.entity(entity{
-		id: "person:" + lexicon.Slug(name), name: name, kind: readout.Person, country: country, rule: "name with a description",
-	})
+	e := entity{id: "person:" + lexicon.Slug(name), name: name, kind: readout.Person, country: country, rule: "name with a description"}
+	if fit.likely {
+		e.candidates, e.unsure = fit.candidates(), true
+	}
+	return r.entity(e)
 }
 
 // nameOf writes a run as a name. Words in capitals throughout are written as names are: "HAYASHI" is "Hayashi".
 func (r *resolver) nameOf(p piece) string {
 	return strings.ReplaceAll(r.d.Slice(r.span(p.first, p.last)), "\n", " ")
-}
-
-// choose picks among persons of one name: one in office on the day, of the country the words tell.
-func (r *resolver) choose(terms []lexicon.Term, before, after description) lexicon.Person {
-	var best lexicon.Person
-	score := -1
-	for _, t := range terms {
-		if t.Kind != lexicon.PersonTerm {
-			continue
-		}
-		p, ok := r.lex.Person(t.ID)
-		if !ok {
-			continue
-		}
-		n := 0
-		if _, inOffice := p.OfficeOn(r.day); inOffice {
-			n++
-		}
-		if c := r.countryOf(before, after); c != "" && c == p.Country {
-			n += 2
-		}
-		if n > score {
-			best, score = p, n
-		}
-	}
-	return best
 }
 
 // lexical enters a person of the lexicon with the office held on the day.
@@ -314,30 +291,6 @@ func holds(long, short []string) bool {
 		}
 	}
 	return i == len(short) && i > 0
-}
-
-// inLexicon finds the person of the lexicon that an unlisted form of a name stands for. A single word needs
-// support: an office or a country in the words around, or a holder of office whose country the article names.
-func (r *resolver) inLexicon(words []string, before, after description) (lexicon.Person, bool) {
-	candidates := r.lex.Short(words[len(words)-1])
-	if len(words) > 1 {
-		candidates = append(candidates, r.lex.Short(words[0])...)
-	}
-	var best lexicon.Person
-	score, ties := 0, 0
-	for _, p := range candidates {
-		if p.ID == best.ID && score > 0 {
-			continue
-		}
-		n := r.support(p, words, before, after)
-		switch {
-		case n > score:
-			best, score, ties = p, n, 1
-		case n == score && n > 0:
-			ties++
-		}
-	}
-	return best, score >= 4 && ties == 1
 }
 
 // support weighs how well a person of the lexicon fits a name and the words around it.

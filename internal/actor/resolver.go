@@ -98,6 +98,9 @@ type entity struct {
 	rule     string
 	words    []string // of the name
 	titles   []string // that the article gives the person, in lower case
+
+	candidates []readout.Candidate
+	unsure     bool
 }
 
 // readingOrder lists the sentences of the title last: headlines call people by the short names that the text explains.
@@ -187,8 +190,9 @@ func (r *resolver) finish() {
 	for i, e := range r.entities {
 		r.d.Actors[i] = readout.Actor{
 			ID: e.id, Name: e.name, Kind: e.kind, Country: e.country, Office: e.office, Class: e.class, Body: e.body,
-			Made: readout.Provenance{Stage: "actor", Rule: e.rule, Version: readout.Version},
+			Made: readout.Provenance{Stage: "actor", Rule: e.rule, Version: readout.Version}, Candidates: e.candidates, Unsure: e.unsure,
 		}
+		r.d.Actors[i].Sector, r.d.Actors[i].Code = r.codes(e)
 		if e.quiet {
 			r.d.Actors[i].Made.Rule = text.Unnamed
 		}

@@ -190,7 +190,7 @@ func (r *resolver) joins(s text.Sentence, j int, isOrg bool) int {
 	if n > 0 && n < 3 && r.capital(s, j+n) {
 		return n
 	}
-	if !isOrg || !orgJoins[w] {
+	if !isOrg || !orgJoins[w] || w == "and" && r.beginsAnother(s, j) {
 		return 0
 	}
 	if r.capital(s, j+1) {
@@ -200,6 +200,24 @@ func (r *resolver) joins(s text.Sentence, j int, isOrg bool) int {
 		return 2
 	}
 	return 0
+}
+
+// beginsAnother reports whether the "and" at j, after the name of a body, is followed by somebody else rather than by more of the name:
+// "the European Union and ASEAN", "the Foreign Ministry and China".
+func (r *resolver) beginsAnother(s text.Sentence, j int) bool {
+	next, ok := r.known(s, j+1)
+	if !ok || next.last < s.Last && r.nameLike(s, next.last) {
+		return false
+	}
+	switch next.kind {
+	case lexicon.OrganisationTerm:
+		return true
+	case lexicon.PersonTerm:
+		return next.last-next.first > 1
+	case lexicon.State:
+		return r.lex.OrgSort(r.words[j-1]) != ""
+	}
+	return false
 }
 
 var particles = map[string]bool{

@@ -11,7 +11,8 @@ import (
 // stateMention enters a state by its name, its seat of government or its people.
 func (r *resolver) stateMention(s text.Sentence, pieces []piece, k int) {
 	p := pieces[k]
-	p.term.Country = r.chooseState(p)
+	var unsure []readout.Candidate
+	p.term.Country, unsure = r.chooseState(p)
 	m := text.Mention{Span: r.span(p.first, p.last), First: p.first, Last: p.last, Actor: -1, Country: p.term.Country, Kind: text.Adjective}
 	isPlace := r.asPlace(s, p)
 	switch {
@@ -30,20 +31,30 @@ func (r *resolver) stateMention(s text.Sentence, pieces []piece, k int) {
 	default:
 		m.Actor, m.Kind = r.seated(p), text.Named
 	}
+	if unsure != nil && m.Actor >= 0 {
+		r.entities[m.Actor].candidates, r.entities[m.Actor].unsure = unsure, true
+	}
 	r.mention(m)
 }
 
-// chooseState picks among states of one name ("Congo") the one that the article names in other words as well.
-func (r *resolver) chooseState(p piece) string {
+// chooseState picks among states of one name ("Congo") the one that the article names in other words as well. Where it names none of them
+// so, the first is taken and all are returned as candidates.
+func (r *resolver) chooseState(p piece) (code string, unsure []readout.Candidate) {
+	codes := []string{p.term.Country}
 	for _, t := range p.terms {
-		if t.Kind != p.kind || t.Country == p.term.Country {
-			continue
-		}
-		if r.namedOtherwise(t.Country) && !r.namedOtherwise(p.term.Country) {
-			return t.Country
+		if t.Kind == p.kind && !slices.Contains(codes, t.Country) {
+			codes = append(codes, t.Country)
 		}
 	}
-	return p.term.Country
+	if len(codes) == 1 {
+		return codes[0], nil
+	}
+	for _, code := range codes {
+		if r.namedOtherwise(code) {
+			return code, nil
+		}
+	}
+	return codes[0], r.states(codes)
 }
 
 // namedOtherwise reports whether the article names the state by a word that means no other state.

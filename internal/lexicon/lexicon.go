@@ -27,7 +27,9 @@ type Lexicon struct {
 	orgWords map[string]string   // "Institute" → sort
 	orgs     map[string]Organisation
 	places   map[string]Place
-	phrases  node // of issues
+	sectors  map[string]string // a class of office or sort of organisation → its sector
+	codes    map[string]string // an international body's ID → its CAMEO code
+	phrases  node              // of issues
 	issues   map[string]Issue
 	versions []string
 }
@@ -68,6 +70,7 @@ func newLexicon() *Lexicon {
 	return &Lexicon{
 		states: map[string]string{}, capitals: map[string]string{}, bodies: map[string]string{}, byID: map[string]int{}, short: map[string][]int{}, holders: map[officeKey][]int{},
 		given: map[string]bool{}, orgWords: map[string]string{}, orgs: map[string]Organisation{}, places: map[string]Place{}, issues: map[string]Issue{},
+		sectors: map[string]string{}, codes: map[string]string{},
 	}
 }
 

@@ -24,6 +24,8 @@ func small() fstest.MapFS {
 		"org-words.tsv":     file("# word\tsort", "Institute\tthinktank"),
 		"organisations.tsv": file("# name\taliases\tcountry\tsort\tcased", "Lake Union\tLU\t\tbloc\t"),
 		"places.tsv":        file("# name\taliases\tcountry\tkind\tlat\tlon", "Bergen\tBjørgvin\tNOR\tcity\t60.4\t5.3"),
+		"sectors.tsv":       file("# class\tsector", "bloc\tIGO"),
+		"body-codes.tsv":    file("# organisation\tcode", "Lake Union\tIGOLAK"),
 		"issues.tsv":        file("# name\tphrases\tcontexts", "Tides\ttides|tidal power|Tide Pact\tenvironment", "Power\tpower\tnatural_resource"),
 		"persons.tsv":       file("# name\taliases\tcountry\toffice\tclass\tbody\tfrom\tto", "John Smith\tJ. Smith\tNOR\tPresident\thead_of_state\t\t2020-01\t2024-06-30", "John Smith\t\tTCD\tPresident\thead_of_state\t\t2020\t"),
 	}

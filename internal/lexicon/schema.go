@@ -40,6 +40,8 @@ func schema() []table {
 		{file: "places.tsv", columns: []string{"name", "aliases", "country", "kind", "lat", "lon"}, key: []string{"name", "country", "kind"}, lists: names[:1], front: true, enter: (*Lexicon).enterPlace,
 			known: map[string][]string{"kind": {"capital", "city", "island", "sea", "strait", "site", "region", "admin1"}}},
 		{file: "persons.tsv", columns: []string{"name", "aliases", "country", "office", "class", "body", "from", "to"}, key: []string{"name", "country", "office", "body", "from"}, lists: names[:1], enter: (*Lexicon).enterPerson},
+		{file: "sectors.tsv", columns: []string{"class", "sector"}, key: []string{"class"}, enter: (*Lexicon).enterSector},
+		{file: "body-codes.tsv", columns: []string{"organisation", "code"}, key: []string{"organisation"}, enter: (*Lexicon).enterCode},
 		{file: "issues.tsv", columns: []string{"name", "phrases", "contexts"}, key: []string{"name"}, lists: []string{"phrases", "contexts"}, enter: (*Lexicon).enterIssue},
 	}
 }

@@ -141,7 +141,7 @@ func TestEveryTableSaysWhereItIsFrom(t *testing.T) {
 		}
 		head, _, _ := strings.Cut(string(b), "\n# ")
 		comments := string(b[:strings.LastIndex(string(b), "\n#")])
-		if !strings.HasPrefix(head, "# ") || !slices.ContainsFunc([]string{"Apache-2.0", "CC BY 4.0", "ODbL 1.0", "public domain"}, func(licence string) bool { return strings.Contains(comments, licence) }) {
+		if !strings.HasPrefix(head, "# ") || !slices.ContainsFunc([]string{"Apache-2.0", "MIT", "CC BY 4.0", "ODbL 1.0", "public domain"}, func(licence string) bool { return strings.Contains(comments, licence) }) {
 			t.Errorf("%s: the first lines name no licence", e.Name())
 		}
 	}
